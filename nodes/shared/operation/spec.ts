@@ -1,0 +1,212 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Failure } from '../soap/failure';
+
+/**
+ * What an operation is: one object per operation holds its name, its fields in the editor, its request, the reading of its
+ * answer and its row in the documentation. Nothing about an operation is said a second time elsewhere.
+ */
+export interface OperationSpec {
+	/** Value of the resource that the operation is listed under. */
+	resource: string;
+	/** Title Case, without the resource: `Force Password Change`. */
+	name: string;
+	/** The operation's value in saved workflows; never changes once published. */
+	value: string;
+	/** Sentence case, with the resource and without articles: `Force password change of user`. */
+	action: string;
+	description: string;
+	effect: Effect;
+	/** Said in the description; AI tools read it there. */
+	destructive?: true;
+	/** In wire order: the order of the list is the order of the elements in the request. */
+	properties: PropertySpec[];
+	soap: SoapSpec;
+	result: ResultSpec;
+	paging?: PagingSpec;
+	batch?: BatchSpec;
+	/** Methods that `prepare` or `run` call beside the main one; the conformance test counts them as covered. */
+	steps?: OperationSpec[];
+	/** Runs before the request of an item is sent; a failure it returns ends the item. For checks that need another call. */
+	prepare?: (context: OperationContext) => Promise<Failure | undefined>;
+	/** Replaces the single request by several. For operations that no single method offers. */
+	run?: (context: OperationContext) => Promise<OperationOutcome>;
+	/** Reworks the items that `result` read. For answers that a table of fields cannot describe. */
+	finish?: (items: IDataObject[], context: OperationContext) => IDataObject[] | Failure;
+}
+
+/**
+ * `read` changes nothing, `idempotent` may be sent twice with the same end, `write` may not: it decides about retries
+ * and about sending side by side.
+ */
+export type Effect = 'read' | 'idempotent' | 'write';
+
+export type OperationOutcome =
+	| { items: OperationItem[]; failure?: undefined }
+	| { items?: undefined; failure: Failure };
+
+/** One output item before it is paired with its input. */
+export interface OperationItem {
+	json: IDataObject;
+	file?: { data: Buffer; fileName: string; mimeType?: string };
+}
+
+/** What the hooks of an operation may use. */
+export interface OperationContext {
+	/** The item's parameters by name; undefined where the user gave nothing. */
+	values: ParameterValues;
+	itemIndex: number;
+	/** The credential's plain settings; secrets are not in it. */
+	settings: ConnectionSettings;
+	/** Calls an operation's method with the given values, sessions and retries included. */
+	call: (spec: OperationSpec, values: ParameterValues) => Promise<OperationOutcome>;
+	/** Sends the operation's own request, with other values than the user's where given. */
+	send: (values?: ParameterValues) => Promise<OperationOutcome>;
+	/** The bytes, name and type of the item's binary field. */
+	binary: (field: string) => Promise<{ data: Buffer; fileName: string; mimeType: string }>;
+	/** Waits; ends early when the execution is cancelled. */
+	wait: (milliseconds: number) => Promise<void>;
+	/** Whether the user has stopped the execution. */
+	isCancelled: () => boolean;
+}
+
+export type ParameterValues = Record<string, unknown>;
+
+export type ConnectionSettings = Record<string, string | boolean | number | undefined>;
+
+/**
+ * A field in the editor and its place in the request. The keys are n8n's own, so that n8n's linter checks the texts here.
+ * `displayOptions` may narrow a field within its operation; resource and operation are added by the property builder.
+ */
+export interface PropertySpec extends INodeProperties {
+	xml?: FieldXml;
+	/** The collection that the field sits in; without it the field is always shown. */
+	group?: PropertyGroup;
+	/** How the other modes of a resource locator become the identifier that the request needs. */
+	lookup?: LookupSpec;
+}
+
+export type PropertyGroup = 'additionalFields' | 'updateFields' | 'filters' | 'options';
+
+export type XmlType =
+	| 'string'
+	| 'int'
+	| 'decimal'
+	| 'boolean'
+	| 'date'
+	| 'dateTime'
+	| 'guid'
+	| 'base64Binary';
+
+/** Where and how a value is written. */
+export interface FieldXml {
+	/**
+	 * From the operation's element: `userId` for a child element, `Request/@UserName` for an attribute. Inside a repeated
+	 * `fixedCollection` the paths of its fields start at the repeated element.
+	 */
+	path: string;
+	/** Default `string`. */
+	type?: XmlType;
+	/** Other documented spellings of the element; each is sent with the same value (design, 'Contracts'). */
+	alsoAs?: string[];
+	/** What an empty value means: the element is left out (default), sent empty, or sent as `xsi:nil`. */
+	whenEmpty?: 'omit' | 'send' | 'nil';
+	/** Longest text that the system takes, in characters. */
+	maximumLength?: number;
+	/** Words of true and false on the wire where they are not `true` and `false`. */
+	booleans?: { true: string; false: string };
+	/** The list's elements are joined into one text; an element that holds the separator is refused. */
+	joinedWith?: string;
+	/** For a repeated `fixedCollection`: its fields, with paths from the repeated element. */
+	fields?: Record<string, FieldXml>;
+	/** The value is JSON that `toXmlText` turns into the XML document which the element carries as text. */
+	document?: (value: unknown) => string | { problem: string };
+}
+
+/** Turns what a resource locator holds into the identifier on the wire. */
+export interface LookupSpec {
+	/** By mode of the locator: the operation to ask, the parameter that takes the value, the field of the answer. */
+	[mode: string]: { operation: OperationSpec; parameter: string; field: string };
+}
+
+export interface SoapSpec {
+	/** The dialect's name for the endpoint: `accesscontrol`, `adm_ws`, `Users`. */
+	service: string;
+	/** Local name of the element in the body; also the name of the method. */
+	element: string;
+	/** Where it differs from the dialect's. */
+	namespace?: string;
+	/** Where it is not what the dialect derives from the element. */
+	action?: string;
+	/** False for the methods that need no session. */
+	session?: false;
+	/** Values that every request of the operation carries, written before the parameters. */
+	constants?: Array<{ path: string; value: string }>;
+}
+
+export interface ResultSpec {
+	cardinality: 'one' | 'many' | 'none' | 'binary';
+	/** From the response element to the element that holds the result: `GetUserResult`. Empty for the response itself. */
+	path: string;
+	/** The element's text is an XML document of its own; `item` and the fields are looked for in it. */
+	embedded?: true;
+	/** Path from there to the repeating element: `User`. Only with `many`. */
+	item?: string;
+	fields: ResultField[];
+	/** Whether children and attributes without a field are passed on under the name they came with. */
+	keepUnknown?: true;
+	/** Parameters that the output repeats, so that the item says what it is about. */
+	echo?: string[];
+	/** Meaning of the first field's value where the method answers with a code. */
+	codes?: Record<string, ResultCode>;
+	/** What an absent or empty result means; without it, an error that says so. */
+	whenEmpty?: { failure: Failure } | { json: IDataObject } | 'noItems';
+}
+
+export interface ResultField {
+	/** Name in the output. */
+	name: string;
+	/** From the element of the item: `@UserName`, `LastName`, `Accounts/UserAccount`; `.` for its own text. */
+	xml: string;
+	/** Default `string`. */
+	type?: 'string' | 'integer' | 'number' | 'boolean' | 'dateTime' | 'object' | 'list';
+	/** Plain words for coded values; the word comes beside the code as `<name>Text`. */
+	words?: Record<string, string>;
+	/** For `list` and `object`: what one entry holds. */
+	fields?: ResultField[];
+	/** For name/value pairs: they become one object. The paths start at the repeated element. */
+	pairs?: { name: string; value: string };
+	/** A secret: never in errors or logs, an output only where the operation exists to hand it out. */
+	secret?: true;
+	description: string;
+	example?: string | number | boolean | IDataObject;
+}
+
+export interface ResultCode {
+	/** In plain words, as a sentence without its period. */
+	meaning: string;
+	/** A result, with these fields in the output. Without it the code is a failure. */
+	result?: IDataObject;
+	/** What the user can do about it. */
+	advice?: string;
+	kind?: Failure['kind'];
+}
+
+/** Pages of a list, for Return All and Limit. */
+export interface PagingSpec {
+	/** Parameters (not shown to the user) that take the page number, from 1, and the page size. */
+	page: FieldXml;
+	size?: FieldXml;
+	pageSize: number;
+	/** When the list has ended: a page with fewer entries than its size, or one with none. */
+	until: 'shortPage' | 'emptyPage';
+}
+
+/** Many items in one request. */
+export interface BatchSpec {
+	/** Path of the repeated element in the request: `Documents/Document`. */
+	request: string;
+	/** Path of the repeated element in the answer, one per request element and in the same order. */
+	response: string;
+	/** Most items in one request. */
+	size: number;
+}

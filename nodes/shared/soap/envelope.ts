@@ -1,0 +1,70 @@
+import { childOf, element, type XmlElement } from '../xml/tree';
+import { parseXml, type XmlProblemKind } from '../xml/parse';
+import { writeXml } from '../xml/write';
+import { readFault, type SoapFault } from './fault';
+
+export type SoapVersion = '1.1' | '1.2';
+
+/** Envelope namespaces: SOAP 1.1 section 3, SOAP 1.2 part 1 section 5.1. */
+export const envelopeNamespaces: Record<SoapVersion, string> = {
+	'1.1': 'http://schemas.xmlsoap.org/soap/envelope/',
+	'1.2': 'http://www.w3.org/2003/05/soap-envelope',
+};
+
+export type EnvelopeText =
+	| { xml: string; problem?: undefined }
+	| { xml?: undefined; problem: { path: string; message: string } };
+
+/** Wraps the operation's element. The path in a problem starts at that element. */
+export function writeEnvelope(version: SoapVersion, body: XmlElement): EnvelopeText {
+	const namespace = envelopeNamespaces[version];
+	const written = writeXml(
+		element('Envelope', namespace, {
+			children: [element('Body', namespace, { children: [body] })],
+		}),
+		{ declaration: true },
+	);
+	if (written.problem === undefined) return written;
+	const { path, message } = written.problem;
+	return { problem: { path: path.split('/').slice(2).join('/'), message } };
+}
+
+/**
+ * The HTTP headers of a call. The charset is always said: ASP.NET reads `text/xml` without one as ASCII. SOAP 1.1 wants
+ * the action in quotes (section 6.1.1); SOAP 1.2 carries it in the media type (RFC 3902).
+ */
+export function soapHeaders(version: SoapVersion, action: string): Record<string, string> {
+	return version === '1.1'
+		? { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: `"${action}"` }
+		: { 'Content-Type': `application/soap+xml; charset=utf-8; action="${action}"` };
+}
+
+export type EnvelopeContent =
+	| { kind: 'response'; element: XmlElement }
+	| { kind: 'fault'; fault: SoapFault }
+	| { kind: 'unreadable'; problem: XmlProblemKind | 'noEnvelope' | 'emptyBody'; message: string };
+
+/** Reads an answer: the element in its body, its fault, or why it is neither. */
+export function readEnvelope(bytes: Uint8Array, contentType?: string): EnvelopeContent {
+	const parsed = parseXml(bytes, { contentType });
+	if (parsed.problem) {
+		return { kind: 'unreadable', problem: parsed.problem.kind, message: parsed.problem.message };
+	}
+	const { root } = parsed;
+	const isEnvelope =
+		root.name === 'Envelope' && Object.values(envelopeNamespaces).includes(root.namespace);
+	if (!isEnvelope) {
+		return {
+			kind: 'unreadable',
+			problem: 'noEnvelope',
+			message: `the document is <${root.name}>, not a SOAP envelope`,
+		};
+	}
+	const content = childOf(root, 'Body')?.children[0];
+	if (content === undefined) {
+		return { kind: 'unreadable', problem: 'emptyBody', message: 'the SOAP body is empty' };
+	}
+	return content.name === 'Fault' && content.namespace === root.namespace
+		? { kind: 'fault', fault: readFault(content) }
+		: { kind: 'response', element: content };
+}

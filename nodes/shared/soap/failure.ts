@@ -1,0 +1,53 @@
+/**
+ * Everything that can go wrong with an item, in one shape. Written for the person who reads it: `message` says what
+ * happened, `advice` what to do. Neither ever holds a password or a token.
+ */
+export interface Failure {
+	kind: FailureKind;
+	/** One plain sentence, without its period. */
+	message: string;
+	advice?: string;
+	/** The system's own code, fault code or result code. */
+	code?: string;
+	/** The system's own text, unabridged. */
+	systemText?: string;
+	httpStatus?: number;
+	/** Display name of the parameter that is at fault. */
+	parameter?: string;
+	/** Whether the system may have acted on the request. */
+	reached: 'no' | 'unknown' | 'yes';
+	/** How long the system asks to wait, in milliseconds. */
+	retryAfter?: number;
+	/** What was done before the failure, for operations of several steps. */
+	done?: string[];
+}
+
+export type FailureKind =
+	| 'parameter'
+	| 'sessionGone'
+	| 'signIn'
+	| 'denied'
+	| 'notFound'
+	| 'conflict'
+	| 'rejected'
+	| 'busy'
+	| 'unreachable'
+	| 'timeout'
+	| 'cancelled'
+	| 'http'
+	| 'unreadable'
+	| 'fault';
+
+/** A failure that the system answered with: it was reached and refused. */
+export function refusal(
+	kind: FailureKind,
+	message: string,
+	more: Partial<Omit<Failure, 'kind' | 'message'>> = {},
+): Failure {
+	return { kind, message, reached: 'yes', ...more };
+}
+
+/** A value of the user's that cannot be sent; nothing was sent. */
+export function parameterFailure(parameter: string, message: string, advice?: string): Failure {
+	return { kind: 'parameter', message, advice, parameter, reached: 'no' };
+}
