@@ -1,0 +1,130 @@
+import { characterProblem } from '../xml/write';
+import type { FieldXml, XmlType } from './spec';
+
+/** A value as it goes out, or a sentence that says what is wrong with it; the sentence follows the parameter's name. */
+export type WireValue = { text: string; problem?: undefined } | { text?: undefined; problem: string };
+
+/** Whether the user gave nothing at all: not the same as an empty text, which may be meant. */
+export function isAbsent(value: unknown): value is undefined | null {
+	return value === undefined || value === null;
+}
+
+export function toWire(value: unknown, xml: FieldXml): WireValue {
+	const converted = converters[xml.type ?? 'string'](value, xml);
+	if (converted.text === undefined) return converted;
+	const character = characterProblem(converted.text);
+	if (character !== undefined) {
+		return { problem: `holds ${character}, which XML cannot carry. Remove it` };
+	}
+	const { maximumLength } = xml;
+	const length = maximumLength === undefined ? 0 : [...converted.text].length;
+	if (maximumLength !== undefined && length > maximumLength) {
+		return { problem: `is ${length} characters long; the system takes at most ${maximumLength}` };
+	}
+	return converted;
+}
+
+const text = (value: string): WireValue => ({ text: value });
+const problem = (sentence: string): WireValue => ({ problem: sentence });
+
+const converters: Record<XmlType, (value: unknown, xml: FieldXml) => WireValue> = {
+	string: (value, xml) => {
+		if (xml.joinedWith !== undefined) return joined(value, xml.joinedWith);
+		if (typeof value === 'string') return text(value);
+		if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') {
+			return Number.isNaN(value) ? problem('is not a number') : text(String(value));
+		}
+		return problem(`must be a text, but is ${kindOf(value)}`);
+	},
+	int: (value) => {
+		const digits = wholeNumber(value);
+		if (digits === undefined) return problem(`must be a whole number, but is ${shown(value)}`);
+		// xs:int is 32 bits; ASP.NET refuses more with an unreadable parser message.
+		return Math.abs(Number(digits)) > 2147483647
+			? problem(`must be between -2147483648 and 2147483647, but is ${digits}`)
+			: text(digits);
+	},
+	decimal: (value) => {
+		const digits = typeof value === 'number' ? String(value) : String(value ?? '').trim();
+		return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(digits)
+			? text(digits)
+			: problem(`must be a number with a point as decimal mark, but is ${shown(value)}`);
+	},
+	boolean: (value, xml) => {
+		const words = xml.booleans ?? { true: 'true', false: 'false' };
+		if (value === true || value === 'true' || value === 1 || value === '1') return text(words.true);
+		if (value === false || value === 'false' || value === 0 || value === '0') return text(words.false);
+		return problem(`must be true or false, but is ${shown(value)}`);
+	},
+	date: (value) => {
+		const day = dayOf(value);
+		return day === undefined
+			? problem(`must be a date like 2026-01-31, but is ${shown(value)}`)
+			: text(day);
+	},
+	dateTime: (value) => {
+		const time = value instanceof Date ? value : new Date(String(value));
+		return Number.isNaN(time.getTime()) || !isRealDate(value)
+			? problem(`must be a date and time like 2026-01-31T09:30:00Z, but is ${shown(value)}`)
+			: text(time.toISOString());
+	},
+	guid: (value) => {
+		const guid = String(value ?? '').trim().replace(/^\{(.*)\}$/, '$1');
+		return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(guid)
+			? text(guid)
+			: problem('must be a GUID like 06C4A84A-693C-46CB-8DF2-40A8215AA056');
+	},
+	base64Binary: (value) => {
+		if (value instanceof Uint8Array) return text(Buffer.from(value).toString('base64'));
+		const base64 = String(value ?? '').replace(/\s+/g, '');
+		return base64.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(base64)
+			? text(base64)
+			: problem('must be file content in base64');
+	},
+};
+
+function wholeNumber(value: unknown): string | undefined {
+	if (typeof value === 'number') return Number.isInteger(value) ? String(value) : undefined;
+	const digits = String(value ?? '').trim();
+	return /^[+-]?\d+$/.test(digits) ? digits.replace(/^\+/, '') : undefined;
+}
+
+function joined(value: unknown, separator: string): WireValue {
+	const elements = (Array.isArray(value) ? value : [value]).map((element) => String(element ?? '').trim());
+	const offending = elements.find((element) => element.includes(separator));
+	if (offending !== undefined) {
+		return problem(
+			`has the element "${offending}" with a "${separator}" in it, which the system would read as two elements`,
+		);
+	}
+	return text(elements.filter((element) => element !== '').join(separator));
+}
+
+/** The calendar day, in UTC for a moment in time; undefined for days that do not exist. */
+function dayOf(value: unknown): string | undefined {
+	const iso = value instanceof Date ? value.toISOString() : String(value ?? '').trim();
+	const match = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(iso);
+	return match && isRealDate(match[1]) ? match[1] : undefined;
+}
+
+/** JavaScript turns 2026-02-31 into March; no server notices (reference, 'characters on the wire'). */
+function isRealDate(value: unknown): boolean {
+	const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(value instanceof Date ? value.toISOString() : String(value));
+	if (!match) return false;
+	const [year, month, day] = match.slice(1).map(Number);
+	const date = new Date(Date.UTC(year, month - 1, day));
+	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+function kindOf(value: unknown): string {
+	if (Array.isArray(value)) return 'a list';
+	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+/** The value in an error, short; callers keep secrets out by never asking for secret fields. */
+function shown(value: unknown): string {
+	if (value === '' || isAbsent(value)) return 'empty';
+	if (typeof value === 'object') return kindOf(value);
+	const full = String(value);
+	return `"${full.length > 60 ? `${full.slice(0, 60)}…` : full}"`;
+}
