@@ -152,8 +152,11 @@ export interface ResultSpec {
 	/** Path from there to the repeating element: `User`. Only with `many`. */
 	item?: string;
 	fields: ResultField[];
-	/** Whether children and attributes without a field are passed on under the name they came with. */
-	keepUnknown?: true;
+	/**
+	 * What is passed on under the name it came with: `others` for children and attributes that no field reads, `everything`
+	 * where the vendor does not publish the names, so that nothing is lost when a field's name was a guess.
+	 */
+	keep?: 'others' | 'everything';
 	/** Parameters that the output repeats, so that the item says what it is about. */
 	echo?: string[];
 	/** Meaning of the first field's value where the method answers with a code. */

@@ -1,0 +1,44 @@
+import type { XmlElement } from '../xml/tree';
+import type { SoapVersion } from '../soap/envelope';
+import type { Failure } from '../soap/failure';
+import type { SoapFault } from '../soap/fault';
+import type { ConnectionSettings, OperationSpec } from './spec';
+
+/** What the engine has to know about a system besides its operations. */
+export interface Dialect {
+	/** The system's name in sentences: `Archer`. */
+	system: string;
+	/** Name of the credential type. */
+	credential: 'archerApi' | 'softExpertApi' | 'assureSignApi';
+	soapVersion: (settings: ConnectionSettings) => SoapVersion;
+	/** The absolute address of a service. */
+	endpoint: (service: string, settings: ConnectionSettings) => string;
+	namespace: (spec: OperationSpec) => string;
+	action: (spec: OperationSpec) => string;
+	/** How the session travels; absent for systems that sign every request by a header. */
+	session?: SessionDialect;
+	/** Adds what every request carries beside its parameters, with the session left empty. */
+	complete?: (body: XmlElement, spec: OperationSpec, settings: ConnectionSettings) => void;
+	faultFailure: (fault: SoapFault, spec: OperationSpec, status: number) => Failure;
+	/** Failures that come as a normal response; undefined when the response is a result. */
+	responseFailure?: (response: XmlElement, spec: OperationSpec) => Failure | undefined;
+	/** Most requests per second and credential where the system limits them. */
+	requestsPerSecond?: (settings: ConnectionSettings) => number | undefined;
+}
+
+export interface SessionDialect {
+	/** The hidden, expirable property of the credential that holds the token. */
+	property: 'sessionToken' | 'authenticationToken';
+	/** Puts a token into a request that was written with an empty or another one. */
+	writeToken: (envelope: string, token: string) => string;
+	/** The token in the request; empty when there is none, undefined when the request has no place for one. */
+	readToken: (envelope: string) => string | undefined;
+}
+
+/** A system: what the node, the documentation, the schemas and the tests are made from. */
+export interface SoapSystem {
+	dialect: Dialect;
+	/** In the order of the editor's menu. */
+	resources: Array<{ name: string; value: string; description?: string }>;
+	operations: OperationSpec[];
+}

@@ -1,0 +1,169 @@
+import type { INodePropertyCollection } from 'n8n-workflow';
+import { element, xmlSchemaInstanceNamespace, type XmlElement } from '../xml/tree';
+import { parameterFailure, type Failure } from '../soap/failure';
+import type { FieldXml, OperationSpec, ParameterValues, PropertySpec } from './spec';
+import { isAbsent, toWire } from './values';
+
+export type BuiltRequest =
+	| { body: XmlElement; failure?: undefined }
+	| { body?: undefined; failure: Failure };
+
+/**
+ * Builds the element of the operation from the parameters. A value has three states: absent (nothing is sent), empty (what
+ * `whenEmpty` says) and set; `false` and `0` are set.
+ */
+export function buildRequest(
+	spec: OperationSpec,
+	namespace: string,
+	values: ParameterValues,
+): BuiltRequest {
+	const body = element(spec.soap.element, namespace);
+	for (const { path, value } of spec.soap.constants ?? []) place(body, path, value);
+	for (const property of spec.properties) {
+		if (property.xml === undefined) continue;
+		const failure = writeProperty(body, property, property.xml, values[property.name]);
+		if (failure) return { failure };
+	}
+	for (const xml of pagingFields(spec)) {
+		const value = values[xml.path];
+		if (!isAbsent(value)) writeValue(body, xml, value);
+	}
+	return { body };
+}
+
+/** Page number and page size travel in the values under their path: they are no parameters of the user's. */
+export function pagingFields(spec: OperationSpec): FieldXml[] {
+	const { paging } = spec;
+	if (!paging) return [];
+	return paging.size ? [paging.size, paging.page] : [paging.page];
+}
+
+function writeProperty(
+	body: XmlElement,
+	property: PropertySpec,
+	xml: FieldXml,
+	value: unknown,
+): Failure | undefined {
+	const { displayName } = property;
+	if (property.required && (isAbsent(value) || value === '')) {
+		return parameterFailure(
+			displayName,
+			`'${displayName}' is empty`,
+			'Fill it in. If it comes from an expression, check that the field it points to exists in this item.',
+		);
+	}
+	if (isAbsent(value)) return undefined;
+	if (xml.fields) return writeEntries(body, property, xml, xml.fields, value);
+	const sentence = writeValue(body, xml, value);
+	return sentence === undefined
+		? undefined
+		: parameterFailure(displayName, `'${displayName}' ${sentence}`);
+}
+
+/** The rows of a `fixedCollection`: one repeated element each. */
+function writeEntries(
+	body: XmlElement,
+	property: PropertySpec,
+	xml: FieldXml,
+	fields: Record<string, FieldXml>,
+	value: unknown,
+): Failure | undefined {
+	const rows = rowsOf(value);
+	for (const [index, row] of rows.entries()) {
+		const entry = append(body, xml.path);
+		for (const [name, field] of Object.entries(fields)) {
+			if (isAbsent(row[name])) continue;
+			const sentence = writeValue(entry, field, row[name]);
+			if (sentence !== undefined) {
+				const label = fieldLabel(property, name);
+				return parameterFailure(
+					property.displayName,
+					`'${label}' of '${property.displayName}' number ${index + 1} ${sentence}`,
+				);
+			}
+		}
+	}
+	return undefined;
+}
+
+/** n8n hands over `{ rows: [...] }` under the section's name; expressions may give the list itself. */
+function rowsOf(value: unknown): Array<Record<string, unknown>> {
+	const list = Array.isArray(value)
+		? value
+		: typeof value === 'object' && value !== null
+			? Object.values(value).flat()
+			: [];
+	return list.filter((row): row is Record<string, unknown> => typeof row === 'object' && row !== null);
+}
+
+function fieldLabel(property: PropertySpec, name: string): string {
+	const sections = (property.options ?? []) as INodePropertyCollection[];
+	const fields = sections.flatMap((section) => section.values ?? []);
+	return fields.find((field) => field.name === name)?.displayName ?? name;
+}
+
+/** Writes one value; the result is a sentence about what is wrong with it. */
+function writeValue(body: XmlElement, xml: FieldXml, value: unknown): string | undefined {
+	if (value === '' && xml.joinedWith === undefined) {
+		if (xml.whenEmpty === 'nil') append(body, xml.path).attributes.push(nil());
+		if (xml.whenEmpty === 'send') place(body, xml.path, '');
+		return undefined;
+	}
+	let content: unknown = value;
+	if (xml.document) {
+		const written = xml.document(value);
+		if (typeof written !== 'string') return written.problem;
+		content = written;
+	}
+	const wire = toWire(content, xml);
+	if (wire.problem !== undefined) return wire.problem;
+	if (wire.text === '' && xml.whenEmpty !== 'send') return undefined;
+	place(body, xml.path, wire.text);
+	for (const spelling of xml.alsoAs ?? []) place(body, spelling, wire.text);
+	return undefined;
+}
+
+function nil() {
+	return { name: 'nil', namespace: xmlSchemaInstanceNamespace, value: 'true' };
+}
+
+/** Puts a text at a path, as an attribute when the last step starts with `@`. */
+function place(body: XmlElement, path: string, text: string): void {
+	const at = path.lastIndexOf('@');
+	if (at < 0) {
+		append(body, path).text = text;
+		return;
+	}
+	const owner = path.slice(0, at).replace(/\/$/, '');
+	find(body, owner).attributes.push({ name: path.slice(at + 1), namespace: '', value: text });
+}
+
+/** The element at the path; what is missing on the way is made. `.` and the empty path are the element itself. */
+function find(body: XmlElement, path: string): XmlElement {
+	return steps(path).reduce(
+		(parent, name) => lastChild(parent, name) ?? added(parent, name),
+		body,
+	);
+}
+
+/** A new element at the path, beside those of its name that are there already. */
+function append(body: XmlElement, path: string): XmlElement {
+	const names = steps(path);
+	const last = names.pop();
+	if (last === undefined) return body;
+	return added(find(body, names.join('/')), last);
+}
+
+function steps(path: string): string[] {
+	return path.split('/').filter((step) => step !== '' && step !== '.');
+}
+
+function lastChild(parent: XmlElement, name: string): XmlElement | undefined {
+	return parent.children.filter((child) => child.name === name).pop();
+}
+
+function added(parent: XmlElement, name: string): XmlElement {
+	const child = element(name, parent.namespace);
+	parent.children.push(child);
+	return child;
+}
