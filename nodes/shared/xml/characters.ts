@@ -1,0 +1,42 @@
+/**
+ * The character classes of XML 1.0 (fifth edition), productions 2 (Char), 4 and 4a (names), as sources for regular
+ * expressions without the `u` flag. Surrogates stand for the characters beyond U+FFFF: D800-DB7F begin U+10000-U+EFFFF, and an
+ * unpaired surrogate is refused before any name is looked at, so a low surrogate can only follow a high one.
+ *
+ * U+1680 and U+FEFF are name characters to XML but white space to JavaScript, so fast-xml-parser would split a name there;
+ * they are left out, and a name that has one is refused.
+ */
+const nameStartCharacter =
+	'A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u167F\\u1681-\\u1FFF\\u200C-\\u200D' +
+	'\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uD800-\\uDB7F\\uF900-\\uFDCF\\uFDF0-\\uFEFE\\uFF00-\\uFFFD';
+const nameCharacter = `${nameStartCharacter}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F-\\u2040\\uDC00-\\uDFFF`;
+
+/** Source of a regular expression for an NCName (a name without a colon). */
+export const ncNamePattern = `[${nameStartCharacter}][${nameCharacter}]*`;
+
+const controlCharacter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+const anySurrogate = /[\uD800-\uDFFF]/;
+const unpairedSurrogate = /\p{Surrogate}/u;
+
+/** The index of the first UTF-16 code unit that XML 1.0 cannot carry, or -1. */
+export function indexOfIllegalCharacter(value: string): number {
+	const control = value.search(controlCharacter);
+	if (!anySurrogate.test(value)) return control;
+	const surrogate = value.search(unpairedSurrogate);
+	if (control === -1 || surrogate === -1) return Math.max(control, surrogate);
+	return Math.min(control, surrogate);
+}
+
+/** Names an illegal character, for example `the control character U+0001`. */
+export function describeIllegalCharacter(value: string, index: number): string {
+	const code = value.charCodeAt(index);
+	const hexadecimal = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+	if (code < 0x20) return `the control character ${hexadecimal}`;
+	return code >= 0xfffe ? `the noncharacter ${hexadecimal}` : `the unpaired surrogate ${hexadecimal}`;
+}
+
+/** Whether XML 1.0 has this code point as a character (production 2). */
+export function isXmlCodePoint(code: number): boolean {
+	if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
+	return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
+}

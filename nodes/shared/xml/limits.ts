@@ -1,0 +1,27 @@
+/** Bounds on one document. What lies above any of them is refused before a tree is built. */
+export interface XmlLimits {
+	/** Size of the body in bytes; for a string input, in UTF-16 code units (each is at least one byte on the wire). */
+	bytes: number;
+	/** Nesting of elements; the root is level 1. */
+	depth: number;
+	/** Elements, CDATA sections, comments and processing instructions together, since each costs memory. */
+	elements: number;
+	/** Attributes of one element, namespace declarations included. */
+	attributesPerElement: number;
+	/** Attributes of the whole document, namespace declarations included. */
+	attributes: number;
+}
+
+/**
+ * The defaults. 50 MB holds a large report or a base64 document of 37 MB. The three systems nest less than 20 levels; 100 is
+ * what fast-xml-parser and libxml2-like readers take as sane. An element costs about 0.7 kB while it is parsed, so a million
+ * stay under a gigabyte, the size of n8n's smallest usual heap with room to spare; dense search results have about 30,000
+ * elements per megabyte, so a million is more than 30 MB of them. Attributes cost less than half of that.
+ */
+export const defaultXmlLimits: Readonly<XmlLimits> = {
+	bytes: 50 * 1024 * 1024,
+	depth: 100,
+	elements: 1_000_000,
+	attributesPerElement: 1_000,
+	attributes: 2_000_000,
+};

@@ -1,0 +1,89 @@
+import { attributePrefix, buildTree, nameMark, type ParsedNode, sectionKey, textKey } from './builder';
+import { decodeXml } from './charset';
+import { defaultXmlLimits, type XmlLimits } from './limits';
+import type { XmlProblem, XmlProblemKind } from './problem';
+import { scanXml } from './scanner';
+import type { XmlElement } from './tree';
+import { XMLParser } from './vendor';
+
+export type { XmlProblem, XmlProblemKind } from './problem';
+export type { XmlLimits } from './limits';
+
+export type ParseResult = { root: XmlElement; problem?: undefined } | { root?: undefined; problem: XmlProblem };
+
+export interface ParseOptions {
+	/** The HTTP Content-Type of the bytes; its `charset` outranks the XML declaration. */
+	contentType?: string;
+	/** Limits that differ from `defaultXmlLimits`. */
+	limits?: Partial<XmlLimits>;
+}
+
+/**
+ * The scanner has already refused whatever the library would read wrongly. It gives back text and attribute values as they
+ * stand in the document; references are decoded by the tree builder, because the library drops `&#1;`, keeps `&#xD;` as it
+ * is unless it is told to know HTML's entities too, and counts `&amp;` against its limits.
+ */
+const parser = new XMLParser({
+	preserveOrder: true,
+	jPath: false,
+	ignoreAttributes: false,
+	attributeNamePrefix: attributePrefix,
+	textNodeName: textKey,
+	cdataPropName: sectionKey,
+	parseTagValue: false,
+	parseAttributeValue: false,
+	trimValues: false,
+	processEntities: false,
+	ignoreDeclaration: true,
+	ignorePiTags: true,
+	maxNestedTags: Number.MAX_SAFE_INTEGER,
+	// The library calls this twice for an empty element, so a name that has the mark already is left alone.
+	transformTagName: (name) => (name.startsWith(nameMark) ? name : nameMark + name),
+});
+
+/**
+ * Reads a document. Never throws: what cannot be read completely and for certain is a problem, never part of a tree.
+ *
+ * Bytes are decoded by byte order mark, Content-Type, XML declaration, UTF-8. A string is text already (XML inside a
+ * string), so its byte order mark, leading blanks and XML declaration are dropped; the last often says `utf-16` wrongly.
+ *
+ * White space alone between child elements is dropped; other text is kept to the letter. `xmlns` declarations resolve
+ * namespaces and are not among the attributes.
+ */
+export function parseXml(input: Uint8Array | string, options: ParseOptions = {}): ParseResult {
+	const limits: XmlLimits = { ...defaultXmlLimits, ...options.limits };
+	if (input.length > limits.bytes) {
+		return problem('tooLarge', `The document has ${input.length} bytes; the limit is ${limits.bytes}.`);
+	}
+	if (typeof input === 'string') return parseText(withoutDeclaration(input), limits);
+	const decoded = decodeXml(input, options.contentType);
+	return decoded.problem === undefined ? parseText(decoded.text, limits) : { problem: decoded.problem };
+}
+
+function withoutDeclaration(text: string): string {
+	return text.replace(/^\uFEFF?[ \t\r\n]*(?:<\?xml[ \t\r\n][^?<>]*\?>)?/, '');
+}
+
+function parseText(text: string, limits: XmlLimits): ParseResult {
+	const first = /[^ \t\r\n]/.exec(text);
+	if (first === null) return problem('empty', 'The document is empty.');
+	if (first[0] !== '<') return problem('notXml', 'The document is not XML: it does not begin with an element.');
+	const scanned = scanXml(text, limits);
+	if (scanned.problem !== undefined) {
+		const isWebPage = /^(?:<!doctype[ \t\r\n]+html|<html)[ \t\r\n>]/i.test(text.slice(first.index, first.index + 200));
+		const isLimit = scanned.problem.kind === 'tooLarge' || scanned.problem.kind === 'tooDeep';
+		if (isWebPage && !isLimit) return problem('notXml', 'The document is an HTML page, not XML.');
+		return { problem: scanned.problem };
+	}
+	try {
+		const tree = buildTree(parser.parse(scanned.document.skeleton) as ParsedNode[], scanned.document);
+		return typeof tree === 'string' ? problem('malformed', tree) : { root: tree };
+	} catch {
+		// The library's message may quote the document, so it is not passed on.
+		return problem('malformed', 'The parser could not read the document.');
+	}
+}
+
+function problem(kind: XmlProblemKind, message: string): ParseResult {
+	return { problem: { kind, message } };
+}

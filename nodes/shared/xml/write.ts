@@ -1,0 +1,182 @@
+import { describeIllegalCharacter, indexOfIllegalCharacter, ncNamePattern } from './characters';
+import { type XmlElement, xmlSchemaInstanceNamespace } from './tree';
+
+export interface WriteProblem {
+	/** `character`: a value has a character XML 1.0 cannot carry. `name`: a name, or the place of a name, is not allowed. */
+	kind: 'character' | 'name';
+	/** Local names from the root, for example `Request/@UserName`. */
+	path: string;
+	/** One sentence that never holds the value itself. */
+	message: string;
+}
+
+export type WriteResult = { xml: string; problem?: undefined } | { xml?: undefined; problem: WriteProblem };
+
+const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
+const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
+
+const ncName = new RegExp(`^${ncNamePattern}$`);
+/** One test per value in the usual case: whatever needs escaping, or a closer look, or cannot be carried at all. */
+const specialInText = /[\u0000-\u0008\u000B-\u001F&<>"\uD800-\uDFFF\uFFFE\uFFFF]/;
+const specialInAttribute = /[\u0000-\u001F&<>"\uD800-\uDFFF\uFFFE\uFFFF]/;
+
+const escapes: Readonly<Record<string, string>> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	'\t': '&#x9;',
+	'\n': '&#xA;',
+	'\r': '&#xD;',
+};
+
+/** Names found valid; bounded because names may come from the user's data. */
+const validNames = new Set<string>();
+const mostNamesKept = 5_000;
+
+/**
+ * Says what in a value XML 1.0 cannot carry, for example `the control character U+0001 at position 5` (positions count
+ * from 1), or undefined when it can carry all of it.
+ */
+export function characterProblem(value: string): string | undefined {
+	const index = indexOfIllegalCharacter(value);
+	return index === -1 ? undefined : `${describeIllegalCharacter(value, index)} at position ${index + 1}`;
+}
+
+/**
+ * Serialises an element. Namespaces of elements are written as default namespaces where they change; attributes in a
+ * namespace get a prefix declared where it is first needed. Text comes before the child elements.
+ *
+ * @param options.declaration whether an XML declaration (UTF-8) comes first; it does not by default
+ * @returns the XML, or which value or name cannot be written
+ */
+export function writeXml(root: XmlElement, options: { declaration?: boolean } = {}): WriteResult {
+	const writer = new Writer(options.declaration === true ? '<?xml version="1.0" encoding="utf-8"?>' : '');
+	if (writer.element(root, '')) return { xml: writer.xml };
+	return { problem: writer.problem() };
+}
+
+class Writer {
+	/** Prefixes of attribute namespaces in scope. */
+	private prefixes: ReadonlyMap<string, string> = new Map();
+
+	private failure: { kind: WriteProblem['kind']; message: string } = { kind: 'name', message: '' };
+
+	/** Filled from the inside out while a failure travels to the root, so that the usual case pays nothing for it. */
+	private readonly failedPath: string[] = [];
+
+	constructor(public xml: string) {}
+
+	problem(): WriteProblem {
+		return { ...this.failure, path: this.failedPath.reverse().join('/') };
+	}
+
+	element(element: XmlElement, defaultNamespace: string): boolean {
+		const { name, namespace, attributes, children, text } = element;
+		if (!this.checkName(name, 'element')) return this.failAt(name);
+		this.xml += `<${name}`;
+		if (namespace !== defaultNamespace && !this.defaultNamespace(namespace)) return this.failAt(name);
+		const outerPrefixes = this.prefixes;
+		if (attributes.length > 0 && !this.attributes(element)) return this.failAt(name);
+		if (text === '' && children.length === 0) {
+			this.xml += '/>';
+		} else {
+			this.xml += '>';
+			if (text !== '' && !this.value(text, specialInText)) return this.failAt(name);
+			for (const child of children) {
+				if (!this.element(child, namespace)) return this.failAt(name);
+			}
+			this.xml += `</${name}>`;
+		}
+		this.prefixes = outerPrefixes;
+		return true;
+	}
+
+	private defaultNamespace(namespace: string): boolean {
+		if (namespace === xmlNamespace || namespace === xmlnsNamespace) {
+			return this.fail('name', `An element cannot be in the namespace ${namespace}.`);
+		}
+		this.xml += ' xmlns="';
+		if (!this.value(namespace, specialInAttribute)) return this.failAt('@xmlns');
+		this.xml += '"';
+		return true;
+	}
+
+	private attributes({ attributes }: XmlElement): boolean {
+		const names = attributes.length > 1 ? new Set<string>() : undefined;
+		for (const { name, namespace, value } of attributes) {
+			if (!this.checkName(name, 'attribute')) return this.failAt(`@${name}`);
+			const size = names?.size;
+			if (names?.add(`${namespace} ${name}`).size === size && size !== undefined) {
+				this.fail('name', `The attribute '${name}' appears twice.`);
+				return this.failAt(`@${name}`);
+			}
+			const prefix = this.prefixOf(name, namespace);
+			if (prefix === undefined) return this.failAt(`@${name}`);
+			this.xml += ` ${prefix}${name}="`;
+			if (!this.value(value, specialInAttribute)) return this.failAt(`@${name}`);
+			this.xml += '"';
+		}
+		return true;
+	}
+
+	/** The prefix with its colon, declared first where it is new; undefined after a failure. */
+	private prefixOf(name: string, namespace: string): string | undefined {
+		if (namespace === '') {
+			if (name !== 'xmlns') return '';
+			this.fail('name', "'xmlns' is a namespace declaration; it cannot be an attribute.");
+			return undefined;
+		}
+		if (namespace === xmlNamespace) return 'xml:';
+		if (namespace === xmlnsNamespace) {
+			this.fail('name', `An attribute cannot be in the namespace ${namespace}.`);
+			return undefined;
+		}
+		const known = this.prefixes.get(namespace);
+		if (known !== undefined) return known;
+		const short = namespace === xmlSchemaInstanceNamespace ? 'xsi' : `ns${this.prefixes.size + 1}`;
+		this.prefixes = new Map(this.prefixes).set(namespace, `${short}:`);
+		this.xml += ` xmlns:${short}="`;
+		if (!this.value(namespace, specialInAttribute)) return undefined;
+		this.xml += '"';
+		return `${short}:`;
+	}
+
+	private value(value: string, special: RegExp): boolean {
+		if (!special.test(value)) {
+			this.xml += value;
+			return true;
+		}
+		const illegal = characterProblem(value);
+		if (illegal !== undefined) return this.fail('character', `The value has ${illegal}, which XML cannot carry.`);
+		const needsEscape = special === specialInText ? /[&<>"\r]/g : /[&<>"\t\n\r]/g;
+		this.xml += value.replace(needsEscape, (character) => escapes[character]);
+		return true;
+	}
+
+	private checkName(name: string, what: string): boolean {
+		if (validNames.has(name)) return true;
+		if (!ncName.test(name) || indexOfIllegalCharacter(name) !== -1) {
+			return this.fail('name', `'${shown(name)}' is not a valid name of an XML ${what}.`);
+		}
+		if (validNames.size >= mostNamesKept) validNames.clear();
+		validNames.add(name);
+		return true;
+	}
+
+	private fail(kind: WriteProblem['kind'], message: string): boolean {
+		this.failure = { kind, message };
+		return false;
+	}
+
+	private failAt(step: string): boolean {
+		this.failedPath.push(shown(step));
+		return false;
+	}
+}
+
+/** A name as a message may show it: printable and of bounded length. */
+function shown(name: string): string {
+	const printable = name.replace(/[\u0000-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Surrogate}/gu, '\uFFFD');
+	return printable.length > 60 ? `${printable.slice(0, 60)}...` : printable;
+}
