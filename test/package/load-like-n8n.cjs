@@ -1,0 +1,69 @@
+/**
+ * Runs in a process of its own: `node load-like-n8n.cjs <installed package> <n8n-core folder> [<file to time>]`.
+ *
+ * Loads the package with the loader of the real n8n while a hook refuses every module that a package may not ask for,
+ * and prints what was found as JSON. With a file to time, requires only that file and prints the milliseconds.
+ */
+const Module = require('node:module');
+const path = require('node:path');
+
+const [packageFolder, coreFolder, fileToTime] = process.argv.slice(2);
+const allowed = new Set(['n8n-workflow', 'crypto', 'node:crypto']);
+const load = Module._load;
+
+Module._load = function (request, parent, isMain) {
+	const asker = parent?.filename ?? '';
+	if (asker.startsWith(packageFolder + path.sep) && !request.startsWith('.') && !allowed.has(request)) {
+		throw new Error(`${path.relative(packageFolder, asker)} requires "${request}"`);
+	}
+	return load.call(this, request, parent, isMain);
+};
+
+if (fileToTime === undefined) describePackage();
+else timeOneFile();
+
+function timeOneFile() {
+	// n8n itself has loaded this long before any package, so it is no part of a package's own time.
+	require('n8n-workflow');
+	const start = performance.now();
+	require(path.join(packageFolder, fileToTime));
+	process.stdout.write(JSON.stringify({ milliseconds: performance.now() - start }));
+}
+
+async function describePackage() {
+	// Loaded by path: the installed package must not be able to reach n8n-core or anything beside it by name.
+	const { PackageDirectoryLoader } = require(coreFolder);
+	const loader = new PackageDirectoryLoader(packageFolder);
+	await loader.loadAll();
+	const iconsOf = (type) => (typeof type.iconUrl === 'string' ? [type.iconUrl] : Object.values(type.iconUrl ?? {}));
+	const found = {
+		nodes: loader.types.nodes.map((node) => ({
+			name: node.name,
+			properties: node.properties.length,
+			icons: iconsOf(node),
+			categories: node.codex?.categories ?? [],
+			alias: node.codex?.alias ?? [],
+			credentials: (node.credentials ?? []).map(({ name }) => name),
+			operations: operationsOf(node.properties),
+		})),
+		credentials: loader.types.credentials.map((credential) => ({
+			name: credential.name,
+			properties: credential.properties.length,
+			icons: iconsOf(credential),
+			supportedNodes: credential.supportedNodes ?? [],
+		})),
+		index: Object.keys(require(packageFolder)).sort(),
+	};
+	process.stdout.write(JSON.stringify(found));
+}
+
+/** Pairs of resource and operation that the editor offers. */
+function operationsOf(properties) {
+	return properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ displayOptions, options }) =>
+			(displayOptions?.show?.resource ?? []).flatMap((resource) =>
+				options.map(({ value }) => ({ resource, operation: value })),
+			),
+		);
+}
