@@ -1,5 +1,5 @@
 import type { INodePropertyCollection } from 'n8n-workflow';
-import { element, xmlSchemaInstanceNamespace, type XmlElement } from '../xml/tree';
+import { element, xmlSchemaInstanceNamespace, type XmlAttribute, type XmlElement } from '../xml/tree';
 import { parameterFailure, type Failure } from '../soap/failure';
 import type { FieldXml, OperationSpec, ParameterValues, PropertySpec } from './spec';
 import { isAbsent, toWire } from './values';
@@ -105,7 +105,7 @@ function fieldLabel(property: PropertySpec, name: string): string {
 /** Writes one value; the result is a sentence about what is wrong with it. */
 function writeValue(body: XmlElement, xml: FieldXml, value: unknown): string | undefined {
 	if (value === '' && xml.joinedWith === undefined) {
-		if (xml.whenEmpty === 'nil') append(body, xml.path).attributes.push(nil());
+		if (xml.whenEmpty === 'nil') append(body, xml.path).attributes.push(attribute('nil', xmlSchemaInstanceNamespace, 'true'));
 		if (xml.whenEmpty === 'send') place(body, xml.path, '');
 		return undefined;
 	}
@@ -123,8 +123,8 @@ function writeValue(body: XmlElement, xml: FieldXml, value: unknown): string | u
 	return undefined;
 }
 
-function nil() {
-	return { name: 'nil', namespace: xmlSchemaInstanceNamespace, value: 'true' };
+function attribute(name: string, namespace: string, value: string): XmlAttribute {
+	return { name, namespace, value };
 }
 
 /** Puts a text at a path, as an attribute when the last step starts with `@`. */
@@ -135,7 +135,7 @@ function place(body: XmlElement, path: string, text: string): void {
 		return;
 	}
 	const owner = path.slice(0, at).replace(/\/$/, '');
-	find(body, owner).attributes.push({ name: path.slice(at + 1), namespace: '', value: text });
+	find(body, owner).attributes.push(attribute(path.slice(at + 1), '', text));
 }
 
 /** The element at the path; what is missing on the way is made. `.` and the empty path are the element itself. */

@@ -1,0 +1,147 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Dialect } from '../operation/dialect';
+import { buildRequest } from '../operation/request';
+import { readResult } from '../operation/response';
+import type {
+	OperationContext,
+	OperationOutcome,
+	OperationSpec,
+	ParameterValues,
+} from '../operation/spec';
+import { isAbsent } from '../operation/values';
+import { parameterFailure, type Failure } from '../soap/failure';
+import type { Exchange } from './exchange';
+
+export type CallContext = Omit<OperationContext, 'call' | 'send'>;
+
+/** Runs operations over one exchange: identifiers looked up, pages followed, hooks included. */
+export class Caller {
+	/** Look-ups of this run: a thousand items that name the same user ask once. */
+	private readonly lookups = new Map<string, Promise<OperationOutcome>>();
+
+	constructor(
+		private readonly dialect: Dialect,
+		private readonly exchange: Exchange,
+	) {}
+
+	/** The whole operation for one item, as the user asked for it. */
+	async run(spec: OperationSpec, context: CallContext): Promise<OperationOutcome> {
+		const resolved = await this.resolve(spec, context.values);
+		if (resolved.failure) return resolved;
+		const { values } = resolved;
+		const inner = { ...context, values };
+		const whole: OperationContext = {
+			...inner,
+			call: async (other, otherValues) => await this.call(other, otherValues, context),
+			send: async (own) => await this.request(spec, { ...inner, values: own ?? values }),
+		};
+		const refused = await spec.prepare?.(whole);
+		if (refused) return { failure: refused };
+		return spec.run ? await spec.run(whole) : await whole.send();
+	}
+
+	/** Another operation's method, for hooks and pickers: its own hooks run too. */
+	async call(
+		spec: OperationSpec,
+		values: ParameterValues,
+		context: CallContext,
+	): Promise<OperationOutcome> {
+		return await this.run(spec, { ...context, values });
+	}
+
+	private async request(spec: OperationSpec, context: CallContext): Promise<OperationOutcome> {
+		return spec.paging && context.values.page === undefined
+			? await this.pages(spec, context)
+			: await this.single(spec, context);
+	}
+
+	private async single(spec: OperationSpec, context: CallContext): Promise<OperationOutcome> {
+		const { values } = context;
+		const request = buildRequest(spec, this.dialect.namespace(spec), values);
+		if (request.failure) return request;
+		const answer = await this.exchange.send(spec, request.body);
+		if (answer.failure) return answer;
+		const result = readResult(spec, answer.response, values, this.dialect.system);
+		if (result.failure) return result;
+		const finished = spec.finish ? spec.finish(result.items, this.hookContext(spec, context)) : result.items;
+		if (!Array.isArray(finished)) return { failure: finished };
+		return { items: finished.map((json) => ({ json })) };
+	}
+
+	private async pages(spec: OperationSpec, context: CallContext): Promise<OperationOutcome> {
+		const { values } = context;
+		const { paging } = spec;
+		const wanted = values.returnAll === true ? Infinity : Number(values.limit ?? 50);
+		const size = Math.min(paging!.pageSize, Number.isFinite(wanted) ? wanted : paging!.pageSize);
+		const items: Array<{ json: IDataObject }> = [];
+		for (let page = 1; items.length < wanted && !this.exchange.isCancelled(); page++) {
+			const pageValues: ParameterValues = { ...values, [paging!.page.path]: page };
+			if (paging!.size) pageValues[paging!.size.path] = size;
+			const outcome = await this.single(spec, { ...context, values: pageValues });
+			if (outcome.failure) return outcome;
+			for (const item of outcome.items) items.push(item);
+			const isLast =
+				outcome.items.length === 0 ||
+				(paging!.until === 'shortPage' && outcome.items.length < size);
+			if (isLast) break;
+		}
+		return { items: items.slice(0, wanted) };
+	}
+
+	private hookContext(spec: OperationSpec, context: CallContext): OperationContext {
+		return {
+			...context,
+			call: async (other, values) => await this.call(other, values, context),
+			send: async (values) => await this.single(spec, { ...context, values: values ?? context.values }),
+		};
+	}
+
+	/** Replaces what resource locators hold by identifiers. */
+	private async resolve(
+		spec: OperationSpec,
+		values: ParameterValues,
+	): Promise<{ values: ParameterValues; failure?: undefined } | { failure: Failure }> {
+		const resolved = { ...values };
+		for (const property of spec.properties) {
+			if (property.type !== 'resourceLocator') continue;
+			const { displayName, name, lookup } = property;
+			const { mode, value } = locatorOf(values[name]);
+			resolved[name] = typeof value === 'string' ? value.trim() : value;
+			const ask = lookup?.[mode];
+			if (!ask || isAbsent(value) || value === '') continue;
+			const key = `${ask.operation.soap.element} ${String(value)}`;
+			const context: CallContext = {
+				values: {},
+				itemIndex: 0,
+				settings: this.exchange.settings,
+				binary: async () => await Promise.reject(new Error('A look-up has no file')),
+				wait: this.exchange.wait,
+				isCancelled: this.exchange.isCancelled,
+			};
+			const pending =
+				this.lookups.get(key) ?? this.call(ask.operation, { [ask.parameter]: resolved[name] }, context);
+			this.lookups.set(key, pending);
+			const outcome = await pending;
+			if (outcome.failure) {
+				// A look-up that failed for a passing reason is worth asking again for the next item.
+				this.lookups.delete(key);
+				return { failure: { ...outcome.failure, parameter: displayName, reached: 'no' } };
+			}
+			const found = outcome.items[0]?.json[ask.field];
+			if (isAbsent(found)) {
+				return { failure: parameterFailure(displayName, `'${displayName}': nothing is called "${String(value)}"`) };
+			}
+			resolved[name] = found;
+		}
+		return { values: resolved };
+	}
+}
+
+/** What a resource locator holds; expressions may give the bare value. */
+function locatorOf(value: unknown): { mode: string; value: unknown } {
+	if (typeof value === 'object' && value !== null && 'value' in value) {
+		const { mode, value: inner } = value as { mode?: unknown; value: unknown };
+		return { mode: String(mode ?? 'id'), value: inner };
+	}
+	return { mode: 'id', value };
+}

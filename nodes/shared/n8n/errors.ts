@@ -1,0 +1,65 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type INode,
+	type JsonObject,
+} from 'n8n-workflow';
+import type { Failure } from '../soap/failure';
+
+/** Builds every error that a node of this package shows. */
+export function toNodeError(
+	node: INode,
+	failure: Failure,
+	itemIndex: number,
+	progress?: string,
+): NodeApiError | NodeOperationError {
+	const message = `${failure.message} [item ${itemIndex}]`;
+	const description = describe(failure, progress);
+	if (failure.kind === 'parameter') {
+		return new NodeOperationError(node, message, { description, itemIndex, level: 'warning' });
+	}
+	const httpCode = failure.httpStatus === undefined ? undefined : String(failure.httpStatus);
+	return new NodeApiError(node, { message: failure.message } as JsonObject, {
+		message,
+		description,
+		httpCode,
+		itemIndex,
+		level: 'warning',
+	});
+}
+
+/** For calls outside an execution's items, such as filling a list in the editor. */
+export function toEditorError(node: INode, failure: Failure): NodeOperationError {
+	return new NodeOperationError(node, failure.message, { description: describe(failure) });
+}
+
+/** The item that takes the place of a result when the node continues after an error. */
+export function toErrorJson(failure: Failure, itemIndex: number): IDataObject {
+	const { kind, code, systemText, httpStatus, parameter, done } = failure;
+	return {
+		message: `${failure.message} [item ${itemIndex}]`,
+		description: describe(failure),
+		code: code ?? kind,
+		fault: withoutAbsent({ kind, code, text: systemText, httpStatus, parameter, done }),
+	};
+}
+
+function describe(failure: Failure, progress?: string): string {
+	const { advice, systemText, code, message, done } = failure;
+	const parts = [
+		advice,
+		failure.kind !== 'parameter' && failure.reached === 'unknown'
+			? 'It is not known whether the system has acted on the request: check before you run it again.'
+			: undefined,
+		systemText !== undefined && systemText !== message ? `The system says: ${systemText}` : undefined,
+		code !== undefined ? `Code: ${code}` : undefined,
+		done && done.length > 0 ? `Done before it: ${done.join('; ')}` : undefined,
+		progress,
+	];
+	return parts.filter((part) => part !== undefined && part !== '').join('\n');
+}
+
+function withoutAbsent(values: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,186 @@
+import {
+	sleep,
+	type IDataObject,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
+	type IN8nHttpFullResponse,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import type { Dialect } from '../operation/dialect';
+import type { ConnectionSettings, OperationSpec } from '../operation/spec';
+import { readAnswer, type HttpAnswer } from '../soap/answer';
+import { soapHeaders, writeEnvelope } from '../soap/envelope';
+import type { Failure } from '../soap/failure';
+import { networkFailure } from '../soap/network';
+import { maximumAttempts, mayRetry, retryDelay } from '../soap/retry';
+import type { XmlElement } from '../xml/tree';
+import { soapRequest, tlsOptions } from './connection';
+import { sendWithSession } from './session';
+import { takeTurn } from './throttle';
+
+export type SoapContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
+
+export type ExchangeResult =
+	| { response: XmlElement; failure?: undefined }
+	| { response?: undefined; failure: Failure };
+
+export interface ExchangeOptions {
+	/** Milliseconds that one request may take. */
+	timeout: number;
+}
+
+/** Sends requests of one system for one execution: sessions, retries and the meaning of answers included. */
+export interface Exchange {
+	settings: ConnectionSettings;
+	send: (spec: OperationSpec, body: XmlElement) => Promise<ExchangeResult>;
+	wait: (milliseconds: number) => Promise<void>;
+	isCancelled: () => boolean;
+}
+
+export async function openExchange(
+	context: SoapContext,
+	dialect: Dialect,
+	options: ExchangeOptions,
+): Promise<Exchange> {
+	const credentials = await context.getCredentials<IDataObject>(dialect.credential);
+	const settings = credentials as ConnectionSettings;
+	const signal = cancelSignal(context);
+	const isCancelled = () => signal?.aborted === true;
+	const wait = async (milliseconds: number) => await waitFor(milliseconds, signal);
+	const key = `${dialect.credential}:${credentialId(context, dialect)}:${String(settings.userName ?? '')}`;
+
+	const post = async (
+		spec: OperationSpec,
+		request: IHttpRequestOptions,
+		envelope: string,
+	): Promise<ExchangeResult> => {
+		await takeTurn(key, dialect.requestsPerSecond?.(settings), wait);
+		let answer: HttpAnswer;
+		try {
+			const full = (await context.helpers.httpRequestWithAuthentication.call(
+				context,
+				dialect.credential,
+				{ ...request, body: envelope },
+			)) as IN8nHttpFullResponse;
+			answer = toHttpAnswer(full);
+		} catch (error) {
+			return { failure: networkFailure(error, dialect.system) };
+		}
+		return understand(dialect, spec, answer);
+	};
+
+	const session = { key, token: undefined };
+	const readToken = async () => {
+		const property = dialect.session!.property;
+		const stored = await context.getCredentials<IDataObject>(dialect.credential);
+		return String(stored[property] ?? '');
+	};
+
+	return {
+		settings: withoutSecrets(credentials),
+		isCancelled,
+		wait,
+		async send(spec, body) {
+			dialect.complete?.(body, spec, settings);
+			const version = dialect.soapVersion(settings);
+			const envelope = writeEnvelope(version, body);
+			if (envelope.problem) return { failure: unwritable(envelope.problem) };
+			const headers = soapHeaders(version, dialect.action(spec));
+			const request: IHttpRequestOptions = {
+				...soapRequest(dialect.endpoint(spec.soap.service, settings), headers, '', options.timeout),
+				...tlsOptions(credentials),
+			};
+			const sendOnce = async () =>
+				dialect.session === undefined || spec.soap.session === false
+					? await post(spec, request, envelope.xml)
+					: await sendWithSession({
+							dialect,
+							session,
+							envelope: envelope.xml,
+							post: async (text) => await post(spec, request, text),
+							readToken,
+							wait,
+						});
+			for (let attempt = 1; ; attempt++) {
+				const result = await sendOnce();
+				if (result.failure === undefined || attempt === maximumAttempts || isCancelled()) return result;
+				if (!mayRetry(spec.effect, result.failure)) return result;
+				await wait(retryDelay(attempt + 1, result.failure));
+				if (isCancelled()) return result;
+			}
+		},
+	};
+}
+
+function understand(dialect: Dialect, spec: OperationSpec, http: HttpAnswer): ExchangeResult {
+	const answer = readAnswer(http, dialect.system);
+	if (answer.kind === 'failure') return { failure: answer.failure };
+	if (answer.kind === 'fault') {
+		return { failure: dialect.faultFailure(answer.fault, spec, answer.status) };
+	}
+	const { element } = answer;
+	if (element.name !== `${spec.soap.element}Response`) {
+		return {
+			failure: {
+				kind: 'unreadable',
+				message: `${dialect.system} answered ${spec.soap.element} with <${element.name}>`,
+				advice: 'Check the base URL in the credential: another service seems to answer there.',
+				reached: 'unknown',
+			},
+		};
+	}
+	const failure = dialect.responseFailure?.(element, spec);
+	return failure ? { failure } : { response: element };
+}
+
+function toHttpAnswer(full: IN8nHttpFullResponse): HttpAnswer {
+	const headers: Record<string, string> = {};
+	for (const [name, value] of Object.entries(full.headers ?? {})) {
+		headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : String(value);
+	}
+	const { body } = full as { body: unknown };
+	const bytes = body instanceof Uint8Array ? body : Buffer.from(typeof body === 'string' ? body : '');
+	return { status: full.statusCode, headers, body: bytes };
+}
+
+/** The parameters are checked before; what is left is a value that only the whole document makes unwritable. */
+function unwritable(problem: { path: string; message: string }): Failure {
+	return {
+		kind: 'parameter',
+		message: `The request cannot be written: ${problem.message} (at ${problem.path})`,
+		reached: 'no',
+	};
+}
+
+/** Hooks get the plain settings only. */
+function withoutSecrets(credentials: IDataObject): ConnectionSettings {
+	const secret = /password|token|apikey|privatekey|passphrase|^ca$|^certificate$/i;
+	return Object.fromEntries(
+		Object.entries(credentials).filter(([name]) => !secret.test(name)),
+	) as ConnectionSettings;
+}
+
+function credentialId(context: SoapContext, dialect: Dialect): string {
+	return context.getNode().credentials?.[dialect.credential]?.id ?? 'unsaved';
+}
+
+function cancelSignal(context: SoapContext): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+}
+
+/** n8n-workflow's `sleep` cannot be aborted; the loser of the race ends by itself. */
+async function waitFor(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+	if (milliseconds <= 0 || signal?.aborted) return;
+	if (!signal) {
+		await sleep(milliseconds);
+		return;
+	}
+	let stop = () => {};
+	const aborted = new Promise<void>((resolve) => {
+		stop = resolve;
+		signal.addEventListener('abort', stop, { once: true });
+	});
+	await Promise.race([sleep(milliseconds), aborted]);
+	signal.removeEventListener('abort', stop);
+}

@@ -1,0 +1,142 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { SoapSystem } from '../operation/dialect';
+import type { OperationSpec, PropertyGroup, PropertySpec } from '../operation/spec';
+
+const groupNames: Record<PropertyGroup, { displayName: string; placeholder: string }> = {
+	additionalFields: { displayName: 'Additional Fields', placeholder: 'Add Field' },
+	updateFields: { displayName: 'Update Fields', placeholder: 'Add Field' },
+	filters: { displayName: 'Filters', placeholder: 'Add Filter' },
+	options: { displayName: 'Options', placeholder: 'Add option' },
+};
+
+/** Options that every operation has; the runner reads them. */
+export const runOptions = {
+	parallelRequests: {
+		displayName: 'Parallel Requests',
+		name: 'parallelRequests',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 50 },
+		default: 8,
+		description:
+			'How many items are sent at the same time. Reads default to 8, everything that changes data to 1 so that items are done in their order.',
+	},
+	timeout: {
+		displayName: 'Timeout (Seconds)',
+		name: 'timeout',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 120,
+		description: 'How long to wait for the answer to one request',
+	},
+} satisfies Record<string, INodeProperties>;
+
+/**
+ * Everything a node shows, made from its operations. The arrays are new and mutable: n8n adds an option to the resource and
+ * operation lists when it loads a node.
+ */
+export function propertiesOf(system: SoapSystem): INodeProperties[] {
+	const properties: INodeProperties[] = [resourceProperty(system)];
+	for (const { value } of system.resources) {
+		properties.push(operationProperty(value, operationsOf(system, value)));
+	}
+	for (const { value } of system.resources) {
+		for (const operation of operationsOf(system, value)) properties.push(...fieldsOf(operation));
+	}
+	return properties;
+}
+
+function operationsOf(system: SoapSystem, resource: string): OperationSpec[] {
+	return system.operations.filter((operation) => operation.resource === resource);
+}
+
+function byName<T extends { name: string }>(entries: T[]): T[] {
+	return [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function resourceProperty(system: SoapSystem): INodeProperties {
+	const property: INodeProperties = {
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: byName(system.resources).map((resource) => ({ ...resource })),
+		default: '',
+	};
+	return { ...property, default: system.resources[0].value };
+}
+
+function operationProperty(resource: string, operations: OperationSpec[]): INodeProperties {
+	const property: INodeProperties = {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options: byName(operations.map(operationOption)),
+		default: '',
+	};
+	return { ...property, default: operations[0].value };
+}
+
+function operationOption({ name, value, action, description }: OperationSpec): INodePropertyOptions {
+	return { name, value, action, description };
+}
+
+/** The fields of one operation: what is always asked first, in wire order, then the collections, the options last. */
+function fieldsOf(operation: OperationSpec): INodeProperties[] {
+	const always = operation.properties
+		.filter((property) => property.group === undefined)
+		.map((property) => shownFor(operation, editorProperty(property)));
+	const groups = (Object.keys(groupNames) as PropertyGroup[]).flatMap((group) => {
+		const members = operation.properties
+			.filter((property) => property.group === group)
+			.map(editorProperty);
+		if (group === 'options') members.push(...commonOptions(operation));
+		return members.length === 0 ? [] : [shownFor(operation, collection(group, members))];
+	});
+	return [...always, ...groups];
+}
+
+function commonOptions(operation: OperationSpec): INodeProperties[] {
+	const parallelRequests = {
+		...runOptions.parallelRequests,
+		default: defaultParallelRequests(operation),
+	};
+	return [parallelRequests, { ...runOptions.timeout }];
+}
+
+/** Writes keep the order of their items unless the user asks for more at a time. */
+export function defaultParallelRequests(operation: OperationSpec): number {
+	return operation.effect === 'read' ? 8 : 1;
+}
+
+function collection(group: PropertyGroup, members: INodeProperties[]): INodeProperties {
+	return {
+		...groupNames[group],
+		name: group,
+		type: 'collection',
+		default: {},
+		options: members.sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
+	};
+}
+
+/** What n8n needs of a field: our own keys stay behind. */
+function editorProperty(property: PropertySpec): INodeProperties {
+	const ours = ['xml', 'group', 'lookup'];
+	const shown = Object.fromEntries(Object.entries(property).filter(([key]) => !ours.includes(key)));
+	return structuredClone(shown) as unknown as INodeProperties;
+}
+
+function shownFor(operation: OperationSpec, property: INodeProperties): INodeProperties {
+	return {
+		...property,
+		displayOptions: {
+			...property.displayOptions,
+			show: {
+				resource: [operation.resource],
+				operation: [operation.value],
+				...property.displayOptions?.show,
+			},
+		},
+	};
+}

@@ -1,0 +1,159 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import type { SoapSystem } from '../operation/dialect';
+import type { OperationItem, OperationOutcome, OperationSpec } from '../operation/spec';
+import type { Failure } from '../soap/failure';
+import { Caller, type CallContext } from './call';
+import { toErrorJson, toNodeError } from './errors';
+import { openExchange } from './exchange';
+import { readParameters, type ItemParameters } from './parameters';
+import { defaultParallelRequests, runOptions } from './properties';
+
+/** Runs the chosen operation for every input item. Output order is input order, whatever was sent side by side. */
+export async function run(context: IExecuteFunctions, system: SoapSystem): Promise<INodeExecutionData[][]> {
+	const operation = chosenOperation(context, system);
+	const items = context.getInputData();
+	const parameters = readParameters(context, operation, items.length);
+	const { timeout, parallelRequests } = runSettings(operation, parameters);
+	const exchange = await openExchange(context, system.dialect, { timeout });
+	const caller = new Caller(system.dialect, exchange);
+	const outcomes = new Array<OperationOutcome | undefined>(items.length);
+	const keepsGoing = context.continueOnFail();
+	let stopped = false;
+	let next = 0;
+
+	const workOff = async () => {
+		while (next < items.length && !stopped && !exchange.isCancelled()) {
+			const itemIndex = next++;
+			const outcome = await runItem(caller, operation, parameters[itemIndex], {
+				itemIndex,
+				settings: exchange.settings,
+				binary: async (field) => await readBinary(context, itemIndex, field),
+				wait: exchange.wait,
+				isCancelled: exchange.isCancelled,
+			});
+			outcomes[itemIndex] = outcome;
+			if (outcome.failure && !keepsGoing) stopped = true;
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(parallelRequests, items.length) }, workOff));
+
+	if (!keepsGoing) throwFirstFailure(context, outcomes);
+	const output: INodeExecutionData[] = [];
+	for (const [itemIndex, outcome] of outcomes.entries()) {
+		if (outcome === undefined) continue;
+		output.push(...(await toItems(context, outcome, itemIndex)));
+	}
+	return [output];
+}
+
+function chosenOperation(context: IExecuteFunctions, system: SoapSystem): OperationSpec {
+	const resource = context.getNodeParameter('resource', 0);
+	const value = context.getNodeParameter('operation', 0);
+	const operation = system.operations.find(
+		(candidate) => candidate.resource === resource && candidate.value === value,
+	);
+	if (operation === undefined) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`The operation '${String(value)}' of '${String(resource)}' does not exist`,
+			{
+				description:
+					"Choose an operation in the node. For calls through 'Custom API Call' use the HTTP Request node with this credential.",
+			},
+		);
+	}
+	return operation;
+}
+
+function runSettings(operation: OperationSpec, parameters: ItemParameters[]) {
+	const values = parameters.find((item) => item.values !== undefined)?.values ?? {};
+	const number = (name: keyof typeof runOptions, otherwise: number) => {
+		const given = Math.floor(Number(values[name]));
+		return Number.isFinite(given) && given > 0 ? given : otherwise;
+	};
+	return {
+		timeout: number('timeout', runOptions.timeout.default) * 1000,
+		parallelRequests: Math.min(
+			number('parallelRequests', defaultParallelRequests(operation)),
+			runOptions.parallelRequests.typeOptions.maxValue,
+		),
+	};
+}
+
+async function runItem(
+	caller: Caller,
+	operation: OperationSpec,
+	parameters: ItemParameters,
+	context: Omit<CallContext, 'values'>,
+): Promise<OperationOutcome> {
+	if (parameters.failure) return { failure: parameters.failure };
+	try {
+		return await caller.run(operation, { ...context, values: parameters.values });
+	} catch (error) {
+		// Something that no part below has words for; only its message may be shown, the rest can hold the request.
+		const message = error instanceof Error ? error.message : 'The operation could not be run';
+		return { failure: { kind: 'rejected', message, reached: 'unknown' } };
+	}
+}
+
+async function readBinary(context: IExecuteFunctions, itemIndex: number, field: string) {
+	const { fileName, mimeType } = context.helpers.assertBinaryData(itemIndex, field);
+	const data = await context.helpers.getBinaryDataBuffer(itemIndex, field);
+	return { data, fileName: fileName ?? field, mimeType };
+}
+
+function throwFirstFailure(
+	context: IExecuteFunctions,
+	outcomes: Array<OperationOutcome | undefined>,
+): void {
+	const failed = outcomes.findIndex((outcome) => outcome?.failure !== undefined);
+	if (failed < 0) return;
+	const done = outcomes.flatMap((outcome, index) => (outcome?.items ? [index] : []));
+	throw toNodeError(
+		context.getNode(),
+		outcomes[failed]!.failure as Failure,
+		failed,
+		outcomes.length > 1 ? progressOf(done, outcomes.length) : undefined,
+	);
+}
+
+/** Which items were done when the run stopped: `3 of 10 items were done before it: 0-2`. */
+function progressOf(done: number[], total: number): string {
+	if (done.length === 0) return `None of the ${total} items was done before it.`;
+	const ranges: string[] = [];
+	for (let start = 0; start < done.length; ) {
+		let end = start;
+		while (done[end + 1] === done[end] + 1) end++;
+		ranges.push(start === end ? `${done[start]}` : `${done[start]}-${done[end]}`);
+		start = end + 1;
+	}
+	return `${done.length} of ${total} items were done before the node stopped: ${ranges.join(', ')}.`;
+}
+
+async function toItems(
+	context: IExecuteFunctions,
+	outcome: OperationOutcome,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
+	const pairedItem = { item: itemIndex };
+	if (outcome.failure) {
+		const json: IDataObject = toErrorJson(outcome.failure, itemIndex);
+		const error = toNodeError(context.getNode(), outcome.failure, itemIndex);
+		return [{ json, error, pairedItem }];
+	}
+	const items: INodeExecutionData[] = [];
+	for (const { json, file } of outcome.items as OperationItem[]) {
+		const item: INodeExecutionData = { json, pairedItem };
+		if (file) {
+			const { data, fileName, mimeType } = file;
+			item.binary = { data: await context.helpers.prepareBinaryData(data, fileName, mimeType) };
+		}
+		items.push(item);
+	}
+	return items;
+}
