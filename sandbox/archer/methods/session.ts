@@ -1,0 +1,31 @@
+import { ArcherFault, type ArcherCall, type ArcherMethods } from '../method';
+
+function logIn(call: ArcherCall, domain: string): string {
+	const { state, sessions } = call;
+	if (call.text('instanceName') !== state.instanceName) throw new ArcherFault('The instance name is invalid');
+	const userName = (call.text('userName') ?? '').toLowerCase();
+	const account = state.accounts.find(
+		(one) =>
+			one.userName.toLowerCase() === userName &&
+			one.domain.toLowerCase() === domain.toLowerCase() &&
+			one.password === call.text('password'),
+	);
+	if (account === undefined) throw new ArcherFault('Login failed');
+	return sessions.open(account.domain === '' ? account.userName : `${account.domain}\\${account.userName}`);
+}
+
+/** general.asmx */
+export const sessionMethods: ArcherMethods = {
+	CreateUserSessionFromInstance: (call) => logIn(call, ''),
+
+	CreateDomainUserSessionFromInstance: (call) => {
+		const domain = call.text('usersDomain') ?? '';
+		if (domain === '') throw new ArcherFault('Login failed');
+		return logIn(call, domain);
+	},
+
+	TerminateSession: (call) => {
+		call.sessions.close(call.text('sessionToken') ?? '');
+		return 1;
+	},
+};

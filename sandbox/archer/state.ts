@@ -1,0 +1,95 @@
+import { sandboxLogins } from '../logins';
+
+export interface ArcherUser {
+	id: number;
+	userName: string;
+	/** Empty for a user of no domain. */
+	domain: string;
+	firstName: string;
+	lastName: string;
+	/** 1 active, 2 inactive, 3 locked, as UpdateUserAccountStatus counts them. */
+	accountStatus: 1 | 2 | 3;
+	securityParameter: string;
+	forcePasswordChange: boolean;
+	loggedOn: boolean;
+}
+
+export interface ArcherAccount {
+	userName: string;
+	password: string;
+	/** Empty for a user of no domain. */
+	domain: string;
+}
+
+const firstNames = ['Ann', 'Ben', 'Carla', 'David', 'Élodie', 'Farid', 'Grace', 'Hiro', 'Ines', 'Jörg'];
+const lastNames = ['Lee', 'Okafor', 'Müller', 'O’Brien'];
+export const seededUserCount = 40;
+
+/** The users and accounts of one simulated Archer instance. */
+export class ArcherState {
+	readonly instanceName = sandboxLogins.archer.instanceName;
+
+	users = new Map<number, ArcherUser>();
+
+	accounts: ArcherAccount[] = [];
+
+	private nextUserId = 201;
+
+	constructor() {
+		this.reset();
+	}
+
+	reset(): void {
+		this.users.clear();
+		this.nextUserId = 201;
+		const { archer, archerSecond, archerDomain } = sandboxLogins;
+		this.accounts = [
+			{ userName: archer.userName, password: archer.password, domain: '' },
+			{ userName: archerSecond.userName, password: archerSecond.password, domain: '' },
+			{ userName: archerDomain.userName, password: archerDomain.password, domain: archerDomain.usersDomain },
+		];
+		for (const { userName, domain } of this.accounts) {
+			this.addUser({ userName, domain, firstName: 'API', lastName: userName });
+		}
+		this.addUser({ userName: 'corp.user', domain: 'CORP', firstName: 'Dora', lastName: 'Domain' });
+		this.seedUsers(seededUserCount - this.users.size);
+	}
+
+	addUser(user: Partial<ArcherUser> & Pick<ArcherUser, 'userName' | 'firstName' | 'lastName'>): ArcherUser {
+		const added: ArcherUser = {
+			domain: '',
+			accountStatus: 1,
+			securityParameter: 'Default Security Parameter',
+			forcePasswordChange: false,
+			loggedOn: false,
+			...user,
+			id: this.nextUserId++,
+		};
+		this.users.set(added.id, added);
+		return added;
+	}
+
+	/** Adds `count` users named after their number: user0001, user0002, … */
+	seedUsers(count: number): void {
+		for (let added = 0; added < count; added++) {
+			const number = this.nextUserId - 204;
+			this.addUser({
+				userName: `user${String(number).padStart(4, '0')}`,
+				firstName: firstNames[number % firstNames.length],
+				lastName: lastNames[Math.floor(number / firstNames.length) % lastNames.length],
+				accountStatus: number % 20 === 0 ? 2 : 1,
+			});
+		}
+	}
+
+	/** Names are compared without regard to case, as the product's database does. */
+	findUser(userName: string | null, domain = ''): ArcherUser | undefined {
+		const wanted = (userName ?? '').toLowerCase();
+		for (const user of this.users.values()) {
+			if (user.userName.toLowerCase() === wanted && user.domain.toLowerCase() === domain.toLowerCase()) {
+				return user;
+			}
+		}
+		return undefined;
+	}
+}

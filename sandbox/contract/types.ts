@@ -1,0 +1,87 @@
+/** The parts of test/contracts/*.json that the sandbox reads. */
+
+export type ArcherType = 'string' | 'int' | 'boolean' | 'decimal' | 'base64Binary';
+
+export interface ArcherParameter {
+	name: string;
+	type: ArcherType;
+	required: boolean | null;
+	note?: string;
+}
+
+export interface ArcherMethod {
+	name: string;
+	soapAction: string;
+	namespace?: string;
+	params: ArcherParameter[];
+	returns: { type: ArcherType };
+	namesFrom: 'request-sample' | 'parameter-table' | 'none';
+	deprecated?: unknown;
+}
+
+export interface ArcherContract {
+	namespace: string;
+	services: Record<string, { path: string; methods: ArcherMethod[] }>;
+}
+
+export interface SoftExpertParameter {
+	name: string;
+	type: 'string' | 'integer' | 'array';
+	required: boolean;
+	maxLength?: number;
+	values?: Record<string, string>;
+	shape?: { element: string; item?: string; children: Array<{ name: string; repeats?: boolean }> };
+}
+
+export interface SoftExpertMethod {
+	name: string;
+	soapAction: string;
+	params: SoftExpertParameter[];
+	codes: Record<string, string>;
+	responseElement: string;
+}
+
+export interface SoftExpertContract {
+	namespace: string;
+	languages: Record<string, string>;
+	commonCodes: Record<string, string>;
+	methods: SoftExpertMethod[];
+}
+
+export type AssureSignType = 'string' | 'guid' | 'boolean' | 'date' | 'int' | 'enum' | 'decimal';
+
+export interface AssureSignScalar {
+	type: AssureSignType | 'base64Binary' | 'dateTime';
+	allowed?: string[];
+}
+
+export interface AssureSignAttribute extends AssureSignScalar {
+	name: string;
+	required: boolean;
+	/** False where the article demands the attribute and the schema does not: then no fault, but a business error. */
+	schemaRequired?: boolean;
+}
+
+export interface AssureSignElement {
+	element: string;
+	xmlns?: string;
+	occurs?: string;
+	nillable?: boolean;
+	choice?: string[];
+	attributes?: AssureSignAttribute[];
+	children?: AssureSignElement[];
+	text?: AssureSignScalar;
+}
+
+export interface AssureSignOperation {
+	name: string;
+	soapAction: string;
+	endpoint: { text: string; mtom?: string };
+	request: AssureSignElement;
+	response: AssureSignElement;
+	errors?: { container: string; elements: string[] };
+}
+
+export interface AssureSignContract {
+	services: Record<string, { operations: AssureSignOperation[] }>;
+}

@@ -1,0 +1,84 @@
+import { ArcherServer, type ArcherOptions } from './archer/server';
+import type { ArcherState } from './archer/state';
+import { AssureSignServer, type AssureSignOptions } from './assuresign/server';
+import type { AssureSignState } from './assuresign/state';
+import { Clock } from './clock';
+import { answerControl, SandboxControl } from './control';
+import { FaultPlan } from './faults';
+import { listen } from './http';
+import { Journal, type Deviation, type LoggedRequest } from './journal';
+import { sandboxLogins } from './logins';
+import { SoftExpertServer, type SoftExpertOptions } from './softexpert/server';
+import type { SoftExpertState } from './softexpert/state';
+
+export type { ArcherOptions } from './archer/server';
+export type { ArcherState, ArcherUser } from './archer/state';
+export type { AssureSignOptions } from './assuresign/server';
+export type { AssureSignState, AssureSignUser } from './assuresign/state';
+export { SandboxControl, type SandboxOptionsChange } from './control';
+export type { FaultKind, FaultRule, ScheduledFault } from './faults';
+export type { Deviation, LoggedRequest, RequestFilter, SystemName } from './journal';
+export { sandboxLogins } from './logins';
+export type { SoftExpertOptions } from './softexpert/server';
+export type { ExternalUser, SoftExpertState, SuiteUser } from './softexpert/state';
+
+export interface SandboxOptions {
+	/** 0, the default, takes a free port. */
+	port?: number;
+	archer?: Partial<ArcherOptions>;
+	softExpert?: Partial<SoftExpertOptions>;
+	assureSign?: Partial<AssureSignOptions>;
+}
+
+export interface Sandbox {
+	/** Address of the server, without a slash at the end. */
+	url: string;
+	/** `url` is the base URL for the credential, virtual directory included. */
+	archer: { url: string; state: ArcherState };
+	/** `url` is the host part; `serviceUrl` is where calls go. */
+	softExpert: { url: string; serviceUrl: string; state: SoftExpertState };
+	/** `url` is the host part; `serviceUrl` the address in front of '/<Service>/text'. */
+	assureSign: { url: string; serviceUrl: string; state: AssureSignState };
+	/** Every request so far; a live list until `control.reset()` or `control.clearRequests()`. */
+	readonly requests: LoggedRequest[];
+	/** What a client did against the contracts; empty for a correct one. */
+	readonly deviations: Deviation[];
+	control: SandboxControl;
+	/** Closes the server and every connection, answered or not. */
+	stop(): Promise<void>;
+}
+
+/** Starts the three simulated systems on one port of 127.0.0.1. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const clock = new Clock();
+	const archer = new ArcherServer(clock, options.archer);
+	const softExpert = new SoftExpertServer(options.softExpert);
+	const assureSign = new AssureSignServer(clock, options.assureSign);
+	const journal = new Journal();
+	const faults = new FaultPlan();
+	const control = new SandboxControl({ clock, journal, faults, archer, softExpert, assureSign });
+	const server = await listen(
+		{
+			systems: [archer, softExpert, assureSign],
+			journal,
+			faults,
+			control: (request) => answerControl(control, request),
+		},
+		options.port ?? 0,
+	);
+	const { url } = server;
+	return {
+		url,
+		archer: { url: url + sandboxLogins.archer.path, state: archer.state },
+		softExpert: { url, serviceUrl: url + sandboxLogins.softExpert.path, state: softExpert.state },
+		assureSign: { url, serviceUrl: url + sandboxLogins.assureSign.path, state: assureSign.state },
+		get requests() {
+			return journal.requests;
+		},
+		get deviations() {
+			return journal.deviations;
+		},
+		control,
+		stop: async () => await server.stop(),
+	};
+}

@@ -1,0 +1,27 @@
+import { escapeText } from './xml';
+
+/** Answers as PHP's SoapServer writes them: a line feed after the declaration and at the end. */
+
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const envelopeNamespace = 'xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/"';
+
+export function phpResult(namespace: string, element: string, children: Array<[string, string]>): string {
+	const content = children
+		.map(([name, value]) =>
+			value === '' ? `<ns1:${name}/>` : `<ns1:${name}>${escapeText(value)}</ns1:${name}>`,
+		)
+		.join('');
+	const response = content === '' ? `<ns1:${element}/>` : `<ns1:${element}>${content}</ns1:${element}>`;
+	return (
+		`${declaration}<SOAP-ENV:Envelope ${envelopeNamespace} xmlns:ns1="${namespace}">` +
+		`<SOAP-ENV:Body>${response}</SOAP-ENV:Body></SOAP-ENV:Envelope>\n`
+	);
+}
+
+export function phpFault(code: 'Server' | 'Client' | 'VersionMismatch', text: string): string {
+	return (
+		`${declaration}<SOAP-ENV:Envelope ${envelopeNamespace}><SOAP-ENV:Body><SOAP-ENV:Fault>` +
+		`<faultcode>SOAP-ENV:${code}</faultcode><faultstring>${escapeText(text)}</faultstring>` +
+		'</SOAP-ENV:Fault></SOAP-ENV:Body></SOAP-ENV:Envelope>\n'
+	);
+}

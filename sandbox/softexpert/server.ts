@@ -1,0 +1,159 @@
+import { softExpertContract } from '../contract/load';
+import { readChildren } from '../contract/softExpertChildren';
+import { sandboxLogins } from '../logins';
+import { isProblem, readEnvelope } from '../soap/envelope';
+import { phpFault, phpResult } from '../soap/php';
+import { parseXml, XmlError, type XmlNode } from '../soap/xml';
+import {
+	readContentType,
+	type SandboxAnswer,
+	type SandboxRequest,
+	type SimulatedSystem,
+	type UnderstoodRequest,
+} from '../system';
+import { refuseCaller } from './authorization';
+import type { SoftExpertMethods } from './method';
+import { attributeMethods } from './methods/attribute';
+import { externalUserMethods } from './methods/externalUser';
+import { userMethods } from './methods/user';
+import { SoftExpertState } from './state';
+
+export interface SoftExpertOptions {
+	/** Refuse more than ten requests per second, as the vendor's gateway does. */
+	rateLimit: boolean;
+}
+
+export const defaultSoftExpertOptions: SoftExpertOptions = { rateLimit: false };
+
+/** https://developer.softexpert.com/en/docs/data-integration/guides/rate-limits */
+const requestsPerSecond = 10;
+
+const handlers: SoftExpertMethods = { ...externalUserMethods, ...userMethods, ...attributeMethods };
+
+/** With the gateway and without it; `sesuite` is the directory of other installations. */
+const servicePath = /^\/(?:apigateway\/)?(?:se|sesuite)\/ws\/adm_ws\.php$/;
+
+function xml(status: number, body: string): SandboxAnswer {
+	return { status, contentType: 'text/xml; charset=utf-8', body };
+}
+
+export class SoftExpertServer implements SimulatedSystem {
+	readonly name = 'softExpert';
+
+	readonly state = new SoftExpertState();
+
+	options: SoftExpertOptions;
+
+	private recent: number[] = [];
+
+	constructor(private readonly initial: Partial<SoftExpertOptions> = {}) {
+		this.options = { ...defaultSoftExpertOptions, ...initial };
+	}
+
+	configure(change: Partial<SoftExpertOptions>): void {
+		this.options = { ...this.options, ...change };
+	}
+
+	reset(): void {
+		this.state.reset();
+		this.recent = [];
+		this.options = { ...defaultSoftExpertOptions, ...this.initial };
+	}
+
+	/** The API key has no session that could end. */
+	expireSessions(): void {}
+
+	liveTokens(): string[] {
+		return [sandboxLogins.softExpert.apiKey];
+	}
+
+	owns(path: string): boolean {
+		return /^\/(apigateway|se|sesuite)\//.test(path);
+	}
+
+	understand(
+		request: SandboxRequest,
+		deviate: (message: string) => void,
+		named: (method: string) => void,
+	): SandboxAnswer | UnderstoodRequest {
+		if (!servicePath.test(request.path)) {
+			return { status: 404, contentType: 'application/json', body: '{"message":"Not Found","status":404}' };
+		}
+		if (request.httpMethod !== 'POST') return { status: 405, headers: { Allow: 'POST' }, body: '' };
+		const message = readMessage(request, deviate);
+		const element = isAnswer(message) ? undefined : message;
+		if (element !== undefined) named(element.name);
+		const refused = refuseCaller(request.headers.authorization) ?? this.refuseHaste();
+		if (refused !== undefined) return refused;
+		if (isAnswer(message)) return message;
+
+		const method = softExpertContract.methods.find(({ name }) => name === message.name);
+		if (method === undefined || message.namespace !== softExpertContract.namespace) {
+			deviate(`the body's element is {${message.namespace}}${message.name}`);
+			return xml(500, phpFault('Server', `Procedure '${message.name}' not present`));
+		}
+		const action = request.headers.soapaction;
+		if (action !== `"${method.soapAction}"`) deviate(`SOAPAction ${action ?? 'is missing'}`);
+		const values = readChildren(method, message, deviate);
+		return {
+			method: method.name,
+			run: () => {
+				const handler = handlers[method.name];
+				if (handler === undefined) return xml(500, phpFault('Server', `${method.name} is not simulated`));
+				const children = handler({ state: this.state, method, values });
+				return xml(200, phpResult(softExpertContract.namespace, method.responseElement, children));
+			},
+			fault: (text) => xml(500, phpFault('Server', text)),
+		};
+	}
+
+	private refuseHaste(): SandboxAnswer | undefined {
+		if (!this.options.rateLimit) return undefined;
+		const now = Date.now();
+		this.recent = this.recent.filter((moment) => now - moment < 1000);
+		if (this.recent.length >= requestsPerSecond) {
+			return {
+				status: 429,
+				contentType: 'application/json',
+				headers: { 'Retry-After': '1' },
+				body: '{"message":"API rate limit exceeded","status":429}',
+			};
+		}
+		this.recent.push(now);
+		return undefined;
+	}
+}
+
+function isAnswer(value: SandboxAnswer | XmlNode): value is SandboxAnswer {
+	return 'status' in value;
+}
+
+/** The body's element, or what PHP's SoapServer answers when there is none. */
+function readMessage(request: SandboxRequest, deviate: (message: string) => void): SandboxAnswer | XmlNode {
+	const { type, charset } = readContentType(request.headers['content-type']);
+	if (type !== 'text/xml') deviate(`Content-Type '${request.headers['content-type'] ?? ''}'`);
+	else if (charset !== 'utf-8') deviate(charset === undefined ? 'missing charset' : `charset ${charset}`);
+	let root: XmlNode;
+	try {
+		root = parseXml(new TextDecoder('utf-8', { fatal: true }).decode(request.body));
+	} catch (error) {
+		deviate(`malformed XML: ${(error as Error).message}`);
+		const isDocumentType = error instanceof XmlError && error.isDocumentType;
+		return xml(
+			500,
+			isDocumentType
+				? phpFault('Server', 'DTD are not supported by SOAP')
+				: phpFault('Client', 'Bad Request'),
+		);
+	}
+	const envelope = readEnvelope(root);
+	if (isProblem(envelope)) {
+		deviate(envelope.problem);
+		return xml(500, phpFault('Client', 'Bad Request'));
+	}
+	if (envelope.version !== '1.1') {
+		deviate(`SOAP ${envelope.version}`);
+		return xml(500, phpFault('VersionMismatch', 'Wrong Version'));
+	}
+	return envelope.request;
+}
