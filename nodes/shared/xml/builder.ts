@@ -1,49 +1,46 @@
-import { type ScannedDocument, placeholderMark } from './scanner';
-import type { XmlAttribute, XmlElement } from './tree';
 import { decodeReferences } from './references';
+import type { ScannedDocument } from './scanner';
+import type { XmlAttribute, XmlElement } from './tree';
 
-/** A node as fast-xml-parser gives it with `preserveOrder`: one key for name or kind of text, one for the attributes. */
-export interface ParsedNode {
-	[attributesKey]?: Record<string, string>;
-	[textKey]?: string;
-	[sectionKey]?: ParsedNode[];
-	[name: string]: unknown;
-}
-
-export const attributesKey = ':@';
 export const attributePrefix = '@_';
-export const textKey = '#text';
-export const sectionKey = '#cdata';
 
 /**
  * Put before every element name on its way through fast-xml-parser, which throws on elements called `__proto__`,
  * `constructor` and `prototype` and renames `toString`, `hasOwnProperty` and others. No XML name can begin with it.
  */
-export const nameMark = '~';
+const nameMark = '~';
 
 const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
-const placeholders = new RegExp(`${placeholderMark}([0-9]+)${placeholderMark}`, 'g');
+const onlyWhiteSpace = /^[ \t\r\n]*$/;
 
-/** Builds the tree, resolving namespaces; gives a message instead when the names break Namespaces in XML 1.0. */
-export function buildTree(nodes: ParsedNode[], document: ScannedDocument): XmlElement | string {
-	const builder = new TreeBuilder(document.cutTexts);
-	const roots: XmlElement[] = [];
-	builder.children(nodes, roots);
-	if (builder.message !== undefined) return builder.message;
-	// The scanner has counted; a different number means that the parser has read the document in another way than XML does.
-	if (roots.length !== 1 || builder.elements !== document.elements || builder.attributes !== document.attributes) {
-		return 'The parser could not read the document.';
-	}
-	return roots[0];
+interface QualifiedName {
+	prefix: string;
+	name: string;
 }
 
-class TreeBuilder {
-	message: string | undefined;
+/** An element whose end has not been seen, with the declarations it hides, to be restored after it. */
+interface OpenElement {
+	element: XmlElement;
+	shadowed: Array<[string, string | undefined]> | undefined;
+}
 
-	elements = 0;
+/**
+ * Builds the tree from the parser's callbacks, in document order, and resolves namespaces. The depth of each callback tells
+ * what it belongs to, since the parser does not report ends.
+ */
+export class TreeBuilder {
+	private message: string | undefined;
 
-	attributes = 0;
+	private root: XmlElement | undefined;
+
+	private readonly open: OpenElement[] = [];
+
+	private elements = 0;
+
+	private attributes = 0;
+
+	private textsTaken = 0;
 
 	/** The namespace each prefix stands for at the current element; '' is the default namespace. */
 	private readonly scope = new Map<string, string>([
@@ -51,67 +48,81 @@ class TreeBuilder {
 		['xml', xmlNamespace],
 	]);
 
-	constructor(private readonly cutTexts: string[]) {}
+	/** The parts of each name seen; documents repeat few names often. */
+	private readonly names = new Map<string, QualifiedName>();
 
-	/** Appends the elements among the nodes to `target` and returns the text between them. */
-	children(nodes: ParsedNode[], target: XmlElement[]): string {
-		let text = '';
-		for (const node of nodes) {
-			const plain = node[textKey];
-			if (plain !== undefined) {
-				text += this.restore(decodeReferences(plain));
-				continue;
-			}
-			const section = node[sectionKey];
-			if (section !== undefined) text += section[0]?.[textKey] ?? '';
-			else target.push(this.element(node));
+	/** Marked names by name, so that equal names are one string and are hashed once. */
+	private readonly markedNames = new Map<string, string>();
+
+	constructor(private readonly document: ScannedDocument) {}
+
+	/** The library asks twice for an empty element, so a name that has the mark already is left alone. */
+	mark(name: string): string {
+		if (name.startsWith(nameMark)) return name;
+		let marked = this.markedNames.get(name);
+		if (marked === undefined) {
+			marked = nameMark + name;
+			this.markedNames.set(name, marked);
 		}
-		return text;
+		return marked;
 	}
 
-	private restore(text: string): string {
-		if (!text.includes(placeholderMark)) return text;
-		return text.replace(placeholders, (_match, index: string) => this.cutTexts[Number(index)]);
-	}
-
-	private element(node: ParsedNode): XmlElement {
+	/** A start tag; `depth` is 1 for the root. The parser's name and attribute names carry their marks. */
+	startElement(markedName: string, depth: number, rawAttributes: Record<string, string> | undefined): void {
 		this.elements += 1;
-		const rawAttributes = node[attributesKey];
+		this.closeTo(depth - 1);
 		const attributes: XmlAttribute[] = [];
 		const shadowed = rawAttributes === undefined ? undefined : this.readAttributes(rawAttributes, attributes);
-		// Object.keys would make an array; the name is always the first key.
-		let key = '';
-		for (key in node) break;
-		const qualified = key.slice(nameMark.length);
-		const colon = qualified.indexOf(':');
-		const element: XmlElement = {
-			name: colon === -1 ? qualified : qualified.slice(colon + 1),
-			namespace: this.resolve(colon === -1 ? '' : qualified.slice(0, colon)),
-			attributes,
-			children: [],
-			text: '',
-		};
-		element.text = this.children(node[key] as ParsedNode[], element.children);
-		if (element.children.length > 0 && /^[ \t\r\n]*$/.test(element.text)) element.text = '';
-		shadowed?.forEach(([prefix, namespace]) => this.restoreScope(prefix, namespace));
-		return element;
+		const { prefix, name } = this.nameOf(markedName, nameMark.length);
+		const element: XmlElement = { name, namespace: this.resolve(prefix), attributes, children: [], text: '' };
+		const parent = this.open.at(-1);
+		if (parent === undefined) this.root = element;
+		else parent.element.children.push(element);
+		this.open.push({ element, shadowed });
 	}
 
-	/** Fills `target` and brings the element's declarations into scope; returns what they hide, to be restored after it. */
-	private readAttributes(
-		raw: Record<string, string>,
-		target: XmlAttribute[],
-	): Array<[string, string | undefined]> | undefined {
-		let shadowed: Array<[string, string | undefined]> | undefined;
+	/** Placeholders inside the element at this depth; several where comments or CDATA sections divide the text. */
+	text(placeholders: number, depth: number): void {
+		this.closeTo(depth);
+		const parent = this.open.at(-1);
+		const { texts } = this.document;
+		for (let count = 0; count < placeholders && parent !== undefined; count += 1) {
+			parent.element.text += texts[this.textsTaken] ?? '';
+			this.textsTaken += 1;
+		}
+	}
+
+	/** The finished tree, or a message when the document breaks Namespaces in XML 1.0. */
+	finish(): XmlElement | string {
+		this.closeTo(0);
+		if (this.message !== undefined) return this.message;
+		// The scanner has counted; other numbers mean that the parser has read the document in another way than XML does.
+		const agrees =
+			this.elements === this.document.elements &&
+			this.attributes === this.document.attributes &&
+			this.textsTaken === this.document.texts.length;
+		return this.root !== undefined && agrees ? this.root : 'The parser could not read the document.';
+	}
+
+	private closeTo(depth: number): void {
+		while (this.open.length > depth) {
+			const closed = this.open.pop();
+			if (closed === undefined) return;
+			const { element, shadowed } = closed;
+			if (element.children.length > 0 && element.text !== '' && onlyWhiteSpace.test(element.text)) element.text = '';
+			shadowed?.reverse().forEach(([prefix, namespace]) => this.restoreScope(prefix, namespace));
+		}
+	}
+
+	/** Fills `target` and brings the element's declarations into scope; returns what they hide. */
+	private readAttributes(raw: Record<string, string>, target: XmlAttribute[]): OpenElement['shadowed'] {
+		let shadowed: OpenElement['shadowed'];
 		const prefixes: string[] = [];
 		for (const key of Object.keys(raw)) {
 			this.attributes += 1;
-			const qualified = key.slice(attributePrefix.length);
+			const { prefix, name } = this.nameOf(key, attributePrefix.length);
 			const value = attributeValue(raw[key]);
-			const colon = qualified.indexOf(':');
-			const prefix = colon === -1 ? '' : qualified.slice(0, colon);
-			const name = qualified.slice(colon + 1);
-			if (prefix === 'xmlns' || qualified === 'xmlns') {
+			if (prefix === 'xmlns' || (prefix === '' && name === 'xmlns')) {
 				const declared = prefix === 'xmlns' ? name : '';
 				this.checkDeclaration(declared, value);
 				(shadowed ??= []).push([declared, this.scope.get(declared)]);
@@ -121,6 +132,7 @@ class TreeBuilder {
 				target.push({ name, namespace: '', value });
 			}
 		}
+		// A prefix may be declared after the attribute that uses it.
 		let prefixed = 0;
 		prefixes.forEach((prefix, index) => {
 			if (prefix === '') return;
@@ -132,7 +144,7 @@ class TreeBuilder {
 	}
 
 	private refuseDuplicates(attributes: XmlAttribute[]): void {
-		const names = new Set(attributes.map(({ name, namespace }) => `${namespace} ${name}`));
+		const names = new Set(attributes.map(({ name, namespace }) => `${name} ${namespace}`));
 		if (names.size !== attributes.length) this.message ??= 'An element has an attribute twice, under different prefixes.';
 	}
 
@@ -151,6 +163,18 @@ class TreeBuilder {
 		if (namespace !== undefined) return namespace;
 		this.message ??= `The namespace prefix '${prefix.slice(0, 60)}' is not declared.`;
 		return '';
+	}
+
+	private nameOf(marked: string, start: number): QualifiedName {
+		const known = this.names.get(marked);
+		if (known !== undefined) return known;
+		const colon = marked.indexOf(':', start);
+		const parts =
+			colon === -1
+				? { prefix: '', name: marked.slice(start) }
+				: { prefix: marked.slice(start, colon), name: marked.slice(colon + 1) };
+		this.names.set(marked, parts);
+		return parts;
 	}
 
 	private restoreScope(prefix: string, namespace: string | undefined): void {

@@ -14,7 +14,10 @@ const nameCharacter = `${nameStartCharacter}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F
 /** Source of a regular expression for an NCName (a name without a colon). */
 export const ncNamePattern = `[${nameStartCharacter}][${nameCharacter}]*`;
 
-const controlCharacter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+/** Source of a character class: the code units that XML 1.0 cannot carry, surrogates aside. */
+export const illegalCharacters = '\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF';
+
+const controlCharacter = new RegExp(`[${illegalCharacters}]`);
 const anySurrogate = /[\uD800-\uDFFF]/;
 const unpairedSurrogate = /\p{Surrogate}/u;
 

@@ -27,7 +27,8 @@ export function decodeXml(bytes: Uint8Array, contentType?: string): DecodeResult
 function decode(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array): DecodeResult {
 	try {
 		const text = decoder.decode(bytes);
-		// Some Node.js releases decode windows-1252 (which ISO-8859-1 means in the Encoding Standard) as if it were Latin-1.
+		// ISO-8859-1 means windows-1252 in the Encoding Standard. Node.js 20.18.3 and later, up to some of 24, decode that as if
+		// it were Latin-1 (nodejs/node issue 56542).
 		const corrected = decoder.encoding === 'windows-1252' ? text.replace(/[\u0080-\u009F]/g, highControl) : text;
 		return { text: corrected };
 	} catch {

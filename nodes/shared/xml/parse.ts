@@ -1,8 +1,8 @@
-import { attributePrefix, buildTree, nameMark, type ParsedNode, sectionKey, textKey } from './builder';
+import { attributePrefix, TreeBuilder } from './builder';
 import { decodeXml } from './charset';
 import { defaultXmlLimits, type XmlLimits } from './limits';
 import type { XmlProblem, XmlProblemKind } from './problem';
-import { scanXml } from './scanner';
+import { type ScannedDocument, scanXml } from './scanner';
 import type { XmlElement } from './tree';
 import { XMLParser } from './vendor';
 
@@ -18,28 +18,44 @@ export interface ParseOptions {
 	limits?: Partial<XmlLimits>;
 }
 
+/** What `jPath: false` hands to the parser's callbacks; the library's types leave it open. */
+interface Matcher {
+	getDepth(): number;
+}
+
 /**
- * The scanner has already refused whatever the library would read wrongly. It gives back text and attribute values as they
- * stand in the document; references are decoded by the tree builder, because the library drops `&#1;`, keeps `&#xD;` as it
- * is unless it is told to know HTML's entities too, and counts `&amp;` against its limits.
+ * The scanner has already refused whatever the library would read wrongly, and holds the texts. Attribute values come as
+ * they stand in the document and the tree builder decodes them, because the library drops `&#1;`, keeps `&#xD;` as it is
+ * unless it is told to know HTML's entities too, and counts `&amp;` against its limits.
+ *
+ * The callbacks build the tree and keep the library from building its own: `updateTag` comes once per start tag, after the
+ * attributes; `tagValueProcessor` comes with the text between two tags.
  */
-const parser = new XMLParser({
-	preserveOrder: true,
-	jPath: false,
-	ignoreAttributes: false,
-	attributeNamePrefix: attributePrefix,
-	textNodeName: textKey,
-	cdataPropName: sectionKey,
-	parseTagValue: false,
-	parseAttributeValue: false,
-	trimValues: false,
-	processEntities: false,
-	ignoreDeclaration: true,
-	ignorePiTags: true,
-	maxNestedTags: Number.MAX_SAFE_INTEGER,
-	// The library calls this twice for an empty element, so a name that has the mark already is left alone.
-	transformTagName: (name) => (name.startsWith(nameMark) ? name : nameMark + name),
-});
+function buildTree(document: ScannedDocument): XmlElement | string {
+	const builder = new TreeBuilder(document);
+	const parser = new XMLParser({
+		preserveOrder: true,
+		jPath: false,
+		ignoreAttributes: false,
+		attributeNamePrefix: attributePrefix,
+		parseTagValue: false,
+		parseAttributeValue: false,
+		trimValues: false,
+		processEntities: false,
+		maxNestedTags: Number.MAX_SAFE_INTEGER,
+		transformTagName: (name) => builder.mark(name),
+		updateTag: (name, matcher, attributes) => {
+			builder.startElement(name, (matcher as unknown as Matcher).getDepth(), attributes);
+			return false;
+		},
+		tagValueProcessor: (_name, placeholders, matcher) => {
+			builder.text(placeholders.length, (matcher as Matcher).getDepth());
+			return '';
+		},
+	});
+	parser.parse(document.skeleton);
+	return builder.finish();
+}
 
 /**
  * Reads a document. Never throws: what cannot be read completely and for certain is a problem, never part of a tree.
@@ -76,7 +92,7 @@ function parseText(text: string, limits: XmlLimits): ParseResult {
 		return { problem: scanned.problem };
 	}
 	try {
-		const tree = buildTree(parser.parse(scanned.document.skeleton) as ParsedNode[], scanned.document);
+		const tree = buildTree(scanned.document);
 		return typeof tree === 'string' ? problem('malformed', tree) : { root: tree };
 	} catch {
 		// The library's message may quote the document, so it is not passed on.

@@ -5,10 +5,10 @@ import { decodeReferences, indexOfBadReference } from './references';
 
 /** A document that is well-formed and within the limits, prepared for the parser. */
 export interface ScannedDocument {
-	/** The document without declaration, comments and processing instructions; long texts are placeholders. */
+	/** The document without declaration, comments and processing instructions, with a placeholder for each text. */
 	skeleton: string;
-	/** The texts that were cut out, decoded, by the number in their placeholder. */
-	cutTexts: string[];
+	/** The texts and CDATA sections in document order, decoded; one for each placeholder. */
+	texts: string[];
 	elements: number;
 	attributes: number;
 }
@@ -18,13 +18,11 @@ export type ScanResult =
 	| { document?: undefined; problem: XmlProblem };
 
 /**
- * Encloses the number of a cut text. XML cannot carry U+0001, not even as a reference, and the scanner refuses it; so no
+ * Stands for one text or CDATA section. fast-xml-parser appends text one character at a time, at 33 bytes of memory each, so
+ * it only ever sees this one character. XML cannot carry U+0001, not even as a reference, and the scanner refuses it; so no
  * document can hold a forged placeholder.
  */
-export const placeholderMark = '\u0001';
-
-/** fast-xml-parser appends text one character at a time, 33 bytes of memory each; longer texts never reach it. */
-const longestTextForParser = 1_024;
+export const placeholder = '\u0001';
 
 const qualifiedName = new RegExp(`${ncNamePattern}(?::${ncNamePattern})?`, 'y');
 const ncName = new RegExp(ncNamePattern, 'y');
@@ -72,7 +70,7 @@ class Scanner {
 
 	private readonly pieces: string[] = [];
 
-	private readonly cutTexts: string[] = [];
+	private readonly texts: string[] = [];
 
 	/** Everything before this index is in `pieces` or dropped. */
 	private keptFrom = 0;
@@ -89,8 +87,8 @@ class Scanner {
 
 	document(): ScannedDocument {
 		this.pieces.push(this.source.slice(this.keptFrom));
-		const { cutTexts, elements, attributes } = this;
-		return { skeleton: this.pieces.join(''), cutTexts, elements, attributes };
+		const { texts, elements, attributes } = this;
+		return { skeleton: this.pieces.join(''), texts, elements, attributes };
 	}
 
 	run(): boolean {
@@ -136,17 +134,14 @@ class Scanner {
 		if (this.nextSectionEnd < start) this.nextSectionEnd = this.find(']]>', start);
 		if (this.nextSectionEnd < end) return this.fail("The text has ']]>'", this.nextSectionEnd);
 		if (this.nextAmpersand < start) this.nextAmpersand = this.find('&', start);
-		if (this.nextAmpersand < end) {
+		const hasReference = this.nextAmpersand < end;
+		if (hasReference) {
 			const bad = indexOfBadReference(source, start, end);
 			if (bad !== -1) return this.badReference(bad);
 		}
-		if (end - start > longestTextForParser) {
-			// Line ends as XML 1.0 section 2.11 has them; a carriage return written as a reference stays one.
-			const text = decodeReferences(source.slice(start, end).replace(/\r\n?/g, '\n'));
-			this.drop(start, end);
-			this.pieces.push(`${placeholderMark}${this.cutTexts.length}${placeholderMark}`);
-			this.cutTexts.push(text);
-		}
+		// Line ends are normalised before references are decoded, so that '&#xD;' stays a carriage return.
+		const text = withLineFeeds(source.slice(start, end));
+		this.cut(start, end, hasReference ? decodeReferences(text) : text);
 		return true;
 	}
 
@@ -277,7 +272,7 @@ class Scanner {
 			if (this.openElements.length === 0) return this.fail('There is a CDATA section outside the root element', start);
 			const end = source.indexOf(']]>', start + 9);
 			if (end === -1) return this.truncated();
-			this.position = end + 3;
+			this.cut(start, end + 3, withLineFeeds(source.slice(start + 9, end)));
 			return true;
 		}
 		if (/^<!doctype/i.test(source.slice(start, start + 9))) {
@@ -296,6 +291,12 @@ class Scanner {
 		if (start > this.keptFrom) this.pieces.push(this.source.slice(this.keptFrom, start));
 		this.keptFrom = end;
 		this.position = end;
+	}
+
+	private cut(start: number, end: number, text: string): void {
+		this.drop(start, end);
+		this.pieces.push(placeholder);
+		this.texts.push(text);
 	}
 
 	private find(text: string, from: number): number {
@@ -348,6 +349,11 @@ class AttributeNames {
 		else if (this.few.push(name) > 16) this.many = new Set(this.few);
 		return true;
 	}
+}
+
+/** Line ends as XML 1.0, section 2.11, has them. */
+function withLineFeeds(text: string): string {
+	return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 function shown(name: string): string {

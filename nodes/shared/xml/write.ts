@@ -1,4 +1,4 @@
-import { describeIllegalCharacter, indexOfIllegalCharacter, ncNamePattern } from './characters';
+import { describeIllegalCharacter, illegalCharacters, indexOfIllegalCharacter, ncNamePattern } from './characters';
 import { type XmlElement, xmlSchemaInstanceNamespace } from './tree';
 
 export interface WriteProblem {
@@ -17,8 +17,10 @@ const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
 
 const ncName = new RegExp(`^${ncNamePattern}$`);
 /** One test per value in the usual case: whatever needs escaping, or a closer look, or cannot be carried at all. */
-const specialInText = /[\u0000-\u0008\u000B-\u001F&<>"\uD800-\uDFFF\uFFFE\uFFFF]/;
-const specialInAttribute = /[\u0000-\u001F&<>"\uD800-\uDFFF\uFFFE\uFFFF]/;
+const specialInText = new RegExp(`[${illegalCharacters}\\r&<>"\\uD800-\\uDFFF]`);
+const specialInAttribute = new RegExp(`[${illegalCharacters}\\t\\n\\r&<>"\\uD800-\\uDFFF]`);
+
+const unprintable = new RegExp(`[${illegalCharacters}\\t\\n\\r\\u007F-\\u009F]|\\p{Surrogate}`, 'gu');
 
 const escapes: Readonly<Record<string, string>> = {
 	'&': '&amp;',
@@ -30,8 +32,13 @@ const escapes: Readonly<Record<string, string>> = {
 	'\r': '&#xD;',
 };
 
-/** Names found valid; bounded because names may come from the user's data. */
-const validNames = new Set<string>();
+interface Tags {
+	start: string;
+	end: string;
+}
+
+/** The tags of names found valid; bounded because names may come from the user's data. */
+const tagsByName = new Map<string, Tags>();
 const mostNamesKept = 5_000;
 
 /**
@@ -73,22 +80,36 @@ class Writer {
 
 	element(element: XmlElement, defaultNamespace: string): boolean {
 		const { name, namespace, attributes, children, text } = element;
-		if (!this.checkName(name, 'element')) return this.failAt(name);
+		const tags = tagsByName.get(name) ?? this.checkName(name, 'element');
+		if (tags === undefined) return this.failAt(name);
+		if (namespace === defaultNamespace && attributes.length === 0) {
+			if (text === '' && children.length === 0) {
+				this.xml += `<${name}/>`;
+				return true;
+			}
+			this.xml += tags.start;
+			return this.content(element, tags.end);
+		}
+		const outerPrefixes = this.prefixes;
 		this.xml += `<${name}`;
 		if (namespace !== defaultNamespace && !this.defaultNamespace(namespace)) return this.failAt(name);
-		const outerPrefixes = this.prefixes;
 		if (attributes.length > 0 && !this.attributes(element)) return this.failAt(name);
 		if (text === '' && children.length === 0) {
 			this.xml += '/>';
 		} else {
 			this.xml += '>';
-			if (text !== '' && !this.value(text, specialInText)) return this.failAt(name);
-			for (const child of children) {
-				if (!this.element(child, namespace)) return this.failAt(name);
-			}
-			this.xml += `</${name}>`;
+			if (!this.content(element, tags.end)) return false;
 		}
 		this.prefixes = outerPrefixes;
+		return true;
+	}
+
+	private content({ name, namespace, children, text }: XmlElement, endTag: string): boolean {
+		if (text !== '' && !this.value(text, specialInText)) return this.failAt(name);
+		for (const child of children) {
+			if (!this.element(child, namespace)) return this.failAt(name);
+		}
+		this.xml += endTag;
 		return true;
 	}
 
@@ -105,7 +126,7 @@ class Writer {
 	private attributes({ attributes }: XmlElement): boolean {
 		const names = attributes.length > 1 ? new Set<string>() : undefined;
 		for (const { name, namespace, value } of attributes) {
-			if (!this.checkName(name, 'attribute')) return this.failAt(`@${name}`);
+			if (!tagsByName.has(name) && this.checkName(name, 'attribute') === undefined) return this.failAt(`@${name}`);
 			const size = names?.size;
 			if (names?.add(`${namespace} ${name}`).size === size && size !== undefined) {
 				this.fail('name', `The attribute '${name}' appears twice.`);
@@ -154,14 +175,15 @@ class Writer {
 		return true;
 	}
 
-	private checkName(name: string, what: string): boolean {
-		if (validNames.has(name)) return true;
+	private checkName(name: string, what: string): Tags | undefined {
 		if (!ncName.test(name) || indexOfIllegalCharacter(name) !== -1) {
-			return this.fail('name', `'${shown(name)}' is not a valid name of an XML ${what}.`);
+			this.fail('name', `'${shown(name)}' is not a valid name of an XML ${what}.`);
+			return undefined;
 		}
-		if (validNames.size >= mostNamesKept) validNames.clear();
-		validNames.add(name);
-		return true;
+		if (tagsByName.size >= mostNamesKept) tagsByName.clear();
+		const tags = { start: `<${name}>`, end: `</${name}>` };
+		tagsByName.set(name, tags);
+		return tags;
 	}
 
 	private fail(kind: WriteProblem['kind'], message: string): boolean {
@@ -177,6 +199,6 @@ class Writer {
 
 /** A name as a message may show it: printable and of bounded length. */
 function shown(name: string): string {
-	const printable = name.replace(/[\u0000-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Surrogate}/gu, '\uFFFD');
+	const printable = name.replace(unprintable, '\uFFFD');
 	return printable.length > 60 ? `${printable.slice(0, 60)}...` : printable;
 }
