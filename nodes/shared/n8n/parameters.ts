@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { OperationSpec, ParameterValues, PropertyGroup } from '../operation/spec';
+import type { OperationSpec, ParameterValues, PropertyCollection } from '../operation/spec';
 import { parameterFailure, type Failure } from '../soap/failure';
 
 export type ItemParameters =
 	| { values: ParameterValues; failure?: undefined }
 	| { values?: undefined; failure: Failure };
 
-const groups: PropertyGroup[] = ['additionalFields', 'updateFields', 'filters', 'options'];
+const collections: PropertyCollection[] = ['additionalFields', 'updateFields', 'filters', 'options'];
 
 /**
  * Resolves every parameter of every item before the first request: an expression costs half a millisecond, and evaluating
@@ -31,8 +31,8 @@ export function readParameters(
 }
 
 function parameterNames(operation: OperationSpec): string[] {
-	const always = operation.properties.filter((property) => property.group === undefined);
-	return [...always.map((property) => property.name), ...groups];
+	const always = operation.properties.filter((property) => property.collection === undefined);
+	return [...always.map((property) => property.name), ...collections];
 }
 
 function readNames(context: IExecuteFunctions, names: string[], itemIndex: number): ItemParameters {
@@ -40,7 +40,7 @@ function readNames(context: IExecuteFunctions, names: string[], itemIndex: numbe
 	for (const name of names) {
 		try {
 			const value: unknown = context.getNodeParameter(name, itemIndex, null);
-			if (groups.includes(name as PropertyGroup)) Object.assign(values, value ?? {});
+			if (collections.includes(name as PropertyCollection)) Object.assign(values, value ?? {});
 			else values[name] = value ?? undefined;
 		} catch (error) {
 			return { failure: expressionFailure(name, error) };

@@ -1,8 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { SoapSystem } from '../operation/dialect';
-import type { OperationSpec, PropertyGroup, PropertySpec } from '../operation/spec';
+import type { OperationSpec, PropertyCollection, PropertySpec } from '../operation/spec';
 
-const groupNames: Record<PropertyGroup, { displayName: string; placeholder: string }> = {
+const collectionTexts: Record<PropertyCollection, { displayName: string; placeholder: string }> = {
 	additionalFields: { displayName: 'Additional Fields', placeholder: 'Add Field' },
 	updateFields: { displayName: 'Update Fields', placeholder: 'Add Field' },
 	filters: { displayName: 'Filters', placeholder: 'Add Filter' },
@@ -85,16 +85,16 @@ function operationOption({ name, value, action, description }: OperationSpec): I
 /** The fields of one operation: what is always asked first, in wire order, then the collections, the options last. */
 function fieldsOf(operation: OperationSpec): INodeProperties[] {
 	const always = operation.properties
-		.filter((property) => property.group === undefined)
+		.filter((property) => property.collection === undefined)
 		.map((property) => shownFor(operation, editorProperty(property)));
-	const groups = (Object.keys(groupNames) as PropertyGroup[]).flatMap((group) => {
+	const collections = (Object.keys(collectionTexts) as PropertyCollection[]).flatMap((name) => {
 		const members = operation.properties
-			.filter((property) => property.group === group)
+			.filter((property) => property.collection === name)
 			.map(editorProperty);
-		if (group === 'options') members.push(...commonOptions(operation));
-		return members.length === 0 ? [] : [shownFor(operation, collection(group, members))];
+		if (name === 'options') members.push(...commonOptions(operation));
+		return members.length === 0 ? [] : [shownFor(operation, collectionProperty(name, members))];
 	});
-	return [...always, ...groups];
+	return [...always, ...collections];
 }
 
 function commonOptions(operation: OperationSpec): INodeProperties[] {
@@ -110,10 +110,10 @@ export function defaultParallelRequests(operation: OperationSpec): number {
 	return operation.effect === 'read' ? 8 : 1;
 }
 
-function collection(group: PropertyGroup, members: INodeProperties[]): INodeProperties {
+function collectionProperty(name: PropertyCollection, members: INodeProperties[]): INodeProperties {
 	return {
-		...groupNames[group],
-		name: group,
+		...collectionTexts[name],
+		name,
 		type: 'collection',
 		default: {},
 		options: members.sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
@@ -122,7 +122,7 @@ function collection(group: PropertyGroup, members: INodeProperties[]): INodeProp
 
 /** What n8n needs of a field: our own keys stay behind. */
 function editorProperty(property: PropertySpec): INodeProperties {
-	const ours = ['xml', 'group', 'lookup'];
+	const ours = ['xml', 'collection', 'lookup'];
 	const shown = Object.fromEntries(Object.entries(property).filter(([key]) => !ours.includes(key)));
 	return structuredClone(shown) as unknown as INodeProperties;
 }

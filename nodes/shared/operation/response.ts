@@ -37,6 +37,7 @@ export function readResult(
 }
 
 function isEmpty(holder: XmlElement, result: ResultSpec): boolean {
+	if (result.emptyTexts?.includes(holder.text.trim())) return true;
 	return (
 		result.path !== '' &&
 		holder.text.trim() === '' &&

@@ -80,12 +80,12 @@ export type ConnectionSettings = Record<string, string | boolean | number | unde
 export interface PropertySpec extends INodeProperties {
 	xml?: FieldXml;
 	/** The collection that the field sits in; without it the field is always shown. */
-	group?: PropertyGroup;
+	collection?: PropertyCollection;
 	/** How the other modes of a resource locator become the identifier that the request needs. */
 	lookup?: LookupSpec;
 }
 
-export type PropertyGroup = 'additionalFields' | 'updateFields' | 'filters' | 'options';
+export type PropertyCollection = 'additionalFields' | 'updateFields' | 'filters' | 'options';
 
 export type XmlType =
 	| 'string'
@@ -161,6 +161,8 @@ export interface ResultSpec {
 	echo?: string[];
 	/** Meaning of the first field's value where the method answers with a code. */
 	codes?: Record<string, ResultCode>;
+	/** Texts of the result that mean 'nothing', such as the ID 0. */
+	emptyTexts?: string[];
 	/** What an absent or empty result means; without it, an error that says so. */
 	whenEmpty?: { failure: Failure } | { json: IDataObject } | 'noItems';
 }

@@ -1,0 +1,120 @@
+import { trimmedUrl } from '../shared/n8n/connection';
+import type { Dialect } from '../shared/operation/dialect';
+import type { OperationSpec } from '../shared/operation/spec';
+import { refusal, type Failure, type FailureKind } from '../shared/soap/failure';
+import type { SoapFault } from '../shared/soap/fault';
+import { tokenElement } from '../shared/soap/sessionPlace';
+import { element } from '../shared/xml/tree';
+
+const namespace = 'http://archer-tech.com/webservices/';
+const token = tokenElement('sessionToken');
+
+/** The methods of `general` take a token as a parameter of the user's, or none: it is not the stored one. */
+const ownToken = /<(?:TerminateSession|Create(?:Domain)?UserSession\w*)[\s>]/;
+
+/** Archer's web services: ASP.NET `.asmx`, document/literal wrapped, the session token as the first element of a call. */
+export const archerDialect: Dialect = {
+	system: 'Archer',
+	credential: 'archerApi',
+	soapVersion: ({ soapVersion }) => (soapVersion === '1.2' ? '1.2' : '1.1'),
+	endpoint: (service, { baseUrl }) => `${trimmedUrl(baseUrl, /\/ws$/i)}/ws/${service}.asmx`,
+	namespace: (spec) => spec.soap.namespace ?? namespace,
+	action: (spec) => spec.soap.action ?? `${spec.soap.namespace ?? namespace}${spec.soap.element}`,
+	session: {
+		property: 'sessionToken',
+		readToken: (envelope) => (ownToken.test(envelope) ? undefined : token.readToken(envelope)),
+		writeToken: token.writeToken,
+	},
+	complete(body, spec) {
+		if (spec.soap.session === false) return;
+		body.children.unshift(element('sessionToken', body.namespace));
+	},
+	faultFailure,
+};
+
+interface KnownFault {
+	pattern: RegExp;
+	kind: FailureKind;
+	advice: string;
+}
+
+/**
+ * Archer has no fault codes: the text is all there is. The session texts are those that public connectors match (Splunk
+ * SOAR's app); the others are only read to choose an advice, the text itself is always shown.
+ */
+const knownFaults: KnownFault[] = [
+	{
+		pattern: /invalid session token|unable to validate session/i,
+		kind: 'sessionGone',
+		advice: 'Run it again.',
+	},
+	{
+		pattern: /did not recognize the value of HTTP Header SOAPAction/i,
+		kind: 'rejected',
+		advice: 'This release of Archer does not have the method.',
+	},
+	{
+		pattern: /log ?in failed|invalid (?:user|login|credential|password)|account is (?:locked|inactive)/i,
+		kind: 'signIn',
+		advice:
+			'Check user name, password and, for users of a directory, the domain in the credential. Failed sign-ins count towards lock-out, so nothing was tried again.',
+	},
+	{
+		pattern: /permission|not authorized|unauthori[sz]ed|access (?:is )?denied|privilege/i,
+		kind: 'denied',
+		advice:
+			"The credential's account lacks a right. It needs rights on the API pages of its access role besides those on the data.",
+	},
+	{
+		pattern: /already (?:exists|in use|taken)|duplicate|not available|must be unique/i,
+		kind: 'conflict',
+		advice: 'Choose another value; this one is taken.',
+	},
+	{
+		pattern: /not (?:be )?found|does ?n[o']t exist|no such|invalid \w* ?id\b|cannot find/i,
+		kind: 'notFound',
+		advice: 'Check the identifier: it must exist in this Archer instance, and the account must be allowed to see it.',
+	},
+	{
+		pattern: /input string was not in a correct format|error in XML document/i,
+		kind: 'rejected',
+		advice: 'A value has the wrong form, for example a text where Archer wants a number.',
+	},
+];
+
+function faultFailure(fault: SoapFault, spec: OperationSpec, status: number): Failure {
+	const systemText = plainText(fault.text) || fault.detail || fault.code;
+	const isSignIn = spec.soap.session === false && spec.soap.element !== 'TerminateSession';
+	const known = knownFaults.find(({ pattern }) => pattern.test(systemText));
+	if (isSignIn) return signInFailure(systemText, known, status);
+	return refusal(known?.kind ?? 'fault', `Archer refused ${spec.soap.element}: ${systemText}`, {
+		advice: known?.advice ?? 'Archer gives no code for this. Its own log has the details.',
+		systemText,
+		code: fault.code || undefined,
+		httpStatus: status,
+	});
+}
+
+/** An unknown instance and a wrong password must not read alike: the user corrects different fields. */
+function signInFailure(systemText: string, known: KnownFault | undefined, status: number): Failure {
+	const message = /instance/i.test(systemText)
+		? 'Archer does not know this instance. Check the instance name in the credential'
+		: /domain/i.test(systemText)
+			? "Archer does not know this user's domain. Check the domain in the credential"
+			: 'Archer did not accept user name and password';
+	return refusal('signIn', message, {
+		systemText,
+		httpStatus: status,
+		advice: known?.kind === 'signIn' && !/instance|domain/i.test(systemText) ? known.advice : undefined,
+	});
+}
+
+/** ASP.NET wraps the message, and with custom errors off adds type names and a stack trace. */
+function plainText(text: string): string {
+	const innermost = text.split('--->').pop() ?? text;
+	return innermost
+		.split(/\r?\n\s+at /)[0]
+		.replace(/^\s*(?:[\w.]+(?:Exception|Error):\s*)+/, '')
+		.replace(/\s+/g, ' ')
+		.trim();
+}

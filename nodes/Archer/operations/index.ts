@@ -1,0 +1,5 @@
+import type { OperationSpec } from '../../shared/operation/spec';
+import { sessionOperations } from './session';
+import { userOperations } from './user';
+
+export const archerOperations: OperationSpec[] = [...userOperations, ...sessionOperations];

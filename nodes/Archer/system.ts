@@ -1,0 +1,12 @@
+import type { SoapSystem } from '../shared/operation/dialect';
+import { archerDialect } from './dialect';
+import { archerOperations } from './operations';
+
+export const archerSystem: SoapSystem = {
+	dialect: archerDialect,
+	resources: [
+		{ name: 'User', value: 'user' },
+		{ name: 'Session', value: 'session' },
+	],
+	operations: archerOperations,
+};

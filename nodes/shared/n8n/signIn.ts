@@ -1,0 +1,131 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
+import type { Dialect } from '../operation/dialect';
+import { buildRequest } from '../operation/request';
+import { readResult } from '../operation/response';
+import type { ConnectionSettings, OperationSpec, ParameterValues } from '../operation/spec';
+import { readAnswer } from '../soap/answer';
+import { soapHeaders, writeEnvelope } from '../soap/envelope';
+import type { Failure } from '../soap/failure';
+import { networkFailure } from '../soap/network';
+import { soapRequest, tlsOptions } from './connection';
+
+const signInTimeout = 60_000;
+
+/**
+ * What a credential throws. n8n shows the message of it in the credential's test, and a node finds the failure in the
+ * `cause` of what n8n's HTTP helper throws. Holds nothing of the request.
+ */
+class SignInError extends Error {
+	constructor(readonly failure: Failure) {
+		const { message, advice, systemText } = failure;
+		super([message, advice, systemText && `The system says: ${systemText}`].filter(Boolean).join('. '));
+		this.name = 'SignInError';
+	}
+}
+
+/** Sends one call with the credential's own settings, outside any node. Throws sentences that a person can act on. */
+export async function callFromCredential(
+	helper: IHttpRequestHelper,
+	dialect: Dialect,
+	credentials: ICredentialDataDecryptedObject,
+	spec: OperationSpec,
+	values: ParameterValues,
+	headers: Record<string, string> = {},
+): Promise<IDataObject[]> {
+	const outcome = await attempt(helper, dialect, credentials, spec, values, headers);
+	if (outcome.failure) throw new SignInError(outcome.failure);
+	return outcome.items;
+}
+
+export function signInError(failure: Failure): Error {
+	return new SignInError(failure);
+}
+
+type Attempt = { items: IDataObject[]; failure?: undefined } | { failure: Failure };
+
+async function attempt(
+	helper: IHttpRequestHelper,
+	dialect: Dialect,
+	credentials: ICredentialDataDecryptedObject,
+	spec: OperationSpec,
+	values: ParameterValues,
+	headers: Record<string, string>,
+): Promise<Attempt> {
+	const settings = credentials as ConnectionSettings;
+	const request = buildRequest(spec, dialect.namespace(spec), values);
+	if (request.failure) return request;
+	const version = dialect.soapVersion(settings);
+	const envelope = writeEnvelope(version, request.body);
+	if (envelope.problem) {
+		return { failure: { kind: 'parameter', message: envelope.problem.message, reached: 'no' } };
+	}
+	const url = dialect.endpoint(spec.soap.service, settings);
+	const options: IHttpRequestOptions = {
+		...soapRequest(
+			url,
+			{ ...soapHeaders(version, dialect.action(spec)), ...headers },
+			envelope.xml,
+			signInTimeout,
+		),
+		...tlsOptions(credentials as IDataObject),
+	};
+	let full: { statusCode: number; headers: Record<string, unknown>; body: unknown };
+	try {
+		full = (await helper.helpers.httpRequest(options)) as typeof full;
+	} catch (error) {
+		return { failure: networkFailure(error, dialect.system) };
+	}
+	const answer = readAnswer(
+		{
+			status: full.statusCode,
+			headers: Object.fromEntries(
+				Object.entries(full.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
+			),
+			body: full.body instanceof Uint8Array ? full.body : Buffer.from(String(full.body ?? '')),
+		},
+		dialect.system,
+	);
+	if (answer.kind === 'failure') return answer;
+	if (answer.kind === 'fault') {
+		return { failure: dialect.faultFailure(answer.fault, spec, answer.status) };
+	}
+	const refused = dialect.responseFailure?.(answer.element, spec);
+	if (refused) return { failure: refused };
+	return readResult(spec, answer.element, values, dialect.system);
+}
+
+/**
+ * `authenticate` of a credential with a session. Fills the stored token into the place that the node left empty. A place
+ * that holds the stored token means that the system has ended this session: the thrown 401 makes n8n sign in anew, store
+ * the new token and call this again with the same request (design, 'Sessions'). A place with any other token means that
+ * somebody else has renewed it already. Requests without such a place pass through unchanged.
+ */
+export function withStoredToken(
+	dialect: Dialect,
+	credentials: ICredentialDataDecryptedObject,
+	request: IHttpRequestOptions,
+): IHttpRequestOptions {
+	const { property, readToken, writeToken } = dialect.session!;
+	const envelope: unknown = request.body;
+	if (typeof envelope !== 'string') return request;
+	const place = readToken(envelope);
+	if (place === undefined) return request;
+	const stored = String(credentials[property] ?? '');
+	if (place !== '' && place === stored) throw sessionEnded(dialect.system);
+	return { ...request, body: writeToken(envelope, stored) };
+}
+
+function sessionEnded(system: string): Error {
+	const error = signInError({
+		kind: 'signIn',
+		message: `${system} handed out the ended session again instead of a new one`,
+		advice: 'Save the credential once more, and check the account in the system.',
+		reached: 'no',
+	});
+	return Object.assign(error, { response: { status: 401 } });
+}
