@@ -95,6 +95,7 @@ function environmentOf(options: N8nOptions, port: number, brokerPort: number): R
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 		N8N_PYTHON_ENABLED: 'false',
+		N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,agents,agent-evals,chat-hub,mcp,instance-reporting',
 		...options.environment,
 	};
 }
