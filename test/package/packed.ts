@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 export const repository = path.resolve(__dirname, '../..');
 
@@ -61,9 +62,29 @@ export async function command(
 	});
 }
 
+/**
+ * Jest runs test files side by side in processes of one parent, and each build starts by deleting dist: the first one
+ * builds, the others wait. The parent's id in the name keeps a killed run from blocking the next.
+ */
+async function buildWhenMissing(): Promise<void> {
+	const lastFile = path.join(repository, 'dist/nodes/shared/xml/vendor.LICENSES.txt');
+	const turn = path.join(tmpdir(), `enterprise-soap-build-${process.ppid}`);
+	if (existsSync(lastFile) && !existsSync(turn)) return;
+	const isFirst = mkdirSync(turn, { recursive: true }) !== undefined;
+	if (!isFirst) {
+		while (existsSync(turn)) await setTimeout(200);
+		return;
+	}
+	try {
+		await command('npm', ['run', 'build'], repository);
+	} finally {
+		rmSync(turn, { recursive: true, force: true });
+	}
+}
+
 /** Packs the built tree as `npm publish` would, and unpacks it; builds first when there is no build. */
 export async function packAndUnpack(): Promise<PackedPackage> {
-	if (!existsSync(path.join(repository, 'dist/index.js'))) await command('npm', ['run', 'build'], repository);
+	await buildWhenMissing();
 	const folder = mkdtempSync(path.join(tmpdir(), 'packed-'));
 	const remove = () => rmSync(folder, { recursive: true, force: true });
 	let complete = false;
