@@ -15,7 +15,7 @@ import type { Failure } from '../soap/failure';
 import { networkFailure } from '../soap/network';
 import { maximumAttempts, mayRetry, retryDelay } from '../soap/retry';
 import type { XmlElement } from '../xml/tree';
-import { soapRequest, tlsOptions } from './connection';
+import { soapRequest } from './connection';
 import { sendWithSession } from './session';
 import { takeTurn } from './throttle';
 
@@ -87,10 +87,8 @@ export async function openExchange(
 			const envelope = writeEnvelope(version, body);
 			if (envelope.problem) return { failure: unwritable(envelope.problem) };
 			const headers = soapHeaders(version, dialect.action(spec));
-			const request: IHttpRequestOptions = {
-				...soapRequest(dialect.endpoint(spec.soap.service, settings), headers, '', options.timeout),
-				...tlsOptions(credentials),
-			};
+			const url = dialect.endpoint(spec.soap.service, settings);
+			const request = soapRequest(url, headers, '', options.timeout);
 			const sendOnce = async () =>
 				dialect.session === undefined || spec.soap.session === false
 					? await post(spec, request, envelope.xml)

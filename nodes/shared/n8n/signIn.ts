@@ -1,5 +1,6 @@
 import type {
 	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
 	IDataObject,
 	IHttpRequestHelper,
 	IHttpRequestOptions,
@@ -111,13 +112,38 @@ export function withStoredToken(
 	request: IHttpRequestOptions,
 ): IHttpRequestOptions {
 	const { property, readToken, writeToken } = dialect.session!;
+	const secured = { ...request, ...tlsOptions(credentials as IDataObject) };
 	const envelope: unknown = request.body;
-	if (typeof envelope !== 'string') return request;
+	if (typeof envelope !== 'string') return secured;
 	const place = readToken(envelope);
-	if (place === undefined) return request;
+	if (place === undefined) return secured;
 	const stored = String(credentials[property] ?? '');
 	if (place !== '' && place === stored) throw sessionEnded(dialect.system);
-	return { ...request, body: writeToken(envelope, stored) };
+	return { ...secured, body: writeToken(envelope, stored) };
+}
+
+/**
+ * The request of a credential's test. n8n signs in before it (`preAuthentication` always runs in a test): a wrong password
+ * or address ends there, with its own sentence. The status of the call itself does not count, because an account may lack
+ * the right to this one method.
+ */
+export function testRequest(
+	dialect: Dialect,
+	spec: OperationSpec,
+	values: ParameterValues,
+	url: string,
+): ICredentialTestRequest {
+	const request = buildRequest(spec, dialect.namespace(spec), values);
+	if (request.failure) throw signInError(request.failure);
+	dialect.complete?.(request.body, spec, {});
+	const envelope = writeEnvelope('1.1', request.body);
+	const { method, headers, body, ...options } = soapRequest(
+		url,
+		soapHeaders('1.1', dialect.action(spec)),
+		envelope.xml ?? '',
+		signInTimeout,
+	);
+	return { request: { ...options, method, headers, body } } as ICredentialTestRequest;
 }
 
 function sessionEnded(system: string): Error {
