@@ -44,8 +44,6 @@ async function main(): Promise<void> {
 					([name, login]) => `${name.padEnd(12)} ${JSON.stringify(login)}`,
 				),
 			];
-	process.stdout.write(`${lines.join('\n')}\n`);
-
 	let stopping = false;
 	const stop = () => {
 		if (stopping) return;
@@ -63,6 +61,8 @@ async function main(): Promise<void> {
 		process.stdin.resume();
 	}
 	if (maximumMinutes !== undefined) setTimeout(stop, maximumMinutes * 60_000).unref();
+	// Last: whoever reads the addresses may send a signal at once.
+	process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 main().catch((error: unknown) => {
