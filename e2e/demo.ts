@@ -104,7 +104,8 @@ async function stayOpen(options: DemoOptions, n8n: N8n, sandbox: Sandbox, workfl
 		signal.addEventListener('abort', () => resolve(), { once: true });
 	});
 	const gone = n8n.ended.then(() => {
-		if (!signal.aborted) throw new Error(`n8n has ended by itself. Its last lines:\n${n8n.log().slice(-2000)}`);
+		if (!signal.aborted)
+			throw new Error(`n8n has ended by itself. Its last lines:\n${n8n.log().slice(-2000)}`);
 	});
 	await Promise.race([stopped, gone]);
 }

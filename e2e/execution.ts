@@ -43,8 +43,7 @@ export function parseStored(text: string): unknown {
 		const result: Record<string, unknown> | unknown[] = Array.isArray(element) ? [] : {};
 		finished.set(index, result);
 		for (const [key, value] of Object.entries(element)) {
-			(result as Record<string, unknown>)[key] =
-				typeof value === 'string' ? resolve(Number(value)) : value;
+			(result as Record<string, unknown>)[key] = typeof value === 'string' ? resolve(Number(value)) : value;
 		}
 		return result;
 	};

@@ -37,14 +37,19 @@ export class N8nClient {
 	}
 
 	/** Sends JSON and returns the `data` of the answer; an answer with another status than 2xx is an error. */
-	async call<Result>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Result> {
+	async call<Result>(
+		method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+		path: string,
+		body?: unknown,
+	): Promise<Result> {
 		const answer = await fetch(`${this.url}/rest${path}`, {
 			method,
 			headers: { 'content-type': 'application/json', cookie: this.cookie },
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
 		const text = await answer.text();
-		if (!answer.ok) throw new Error(`n8n answered ${answer.status} to ${method} ${path}: ${text.slice(0, 500)}`);
+		if (!answer.ok)
+			throw new Error(`n8n answered ${answer.status} to ${method} ${path}: ${text.slice(0, 500)}`);
 		const cookies = answer.headers.getSetCookie();
 		if (cookies.length > 0) this.cookie = cookies.map((cookie) => cookie.split(';')[0]).join('; ');
 		return (JSON.parse(text) as { data: Result }).data;
@@ -119,12 +124,17 @@ export class N8nClient {
 	/** The ids of a workflow's stored executions, newest first. */
 	async executionIds(workflowId: string): Promise<string[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const { results } = await this.call<{ results: Array<{ id: string }> }>('GET', `/executions?filter=${filter}`);
+		const { results } = await this.call<{ results: Array<{ id: string }> }>(
+			'GET',
+			`/executions?filter=${filter}`,
+		);
 		return results.map(({ id }) => id);
 	}
 
 	/** The execution's stored form, unread: what a search for leaked secrets looks at. */
-	async rawExecution(id: string): Promise<{ status: StoredExecution['status']; finished: boolean; data: string }> {
+	async rawExecution(
+		id: string,
+	): Promise<{ status: StoredExecution['status']; finished: boolean; data: string }> {
 		return await this.call('GET', `/executions/${id}`);
 	}
 

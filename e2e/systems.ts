@@ -49,7 +49,11 @@ export function samplePerson(index: number): {
 export function addSamplePeople(sandbox: Sandbox, events: number): void {
 	for (let index = 0; index < Math.floor(events / 2); index++) {
 		const { archerUser, signingAccount } = samplePerson(index);
-		sandbox.archer.state.addUser({ userName: archerUser, firstName: 'Employee', lastName: String(index + 1) });
+		sandbox.archer.state.addUser({
+			userName: archerUser,
+			firstName: 'Employee',
+			lastName: String(index + 1),
+		});
 		sandbox.assureSign.state.addUser({
 			userName: signingAccount,
 			firstName: 'Employee',

@@ -50,7 +50,9 @@ function licenceOf(packageDirectory) {
 /** @nodable/entities 3.1.0 declares MIT and an author in its package.json, but ships no licence text. */
 function declaredLicenceText({ name, license, author }) {
 	if (license !== 'MIT' || author === undefined) {
-		throw new BuildError(`${name} is bundled, but neither ships a licence text nor declares MIT and an author`);
+		throw new BuildError(
+			`${name} is bundled, but neither ships a licence text nor declares MIT and an author`,
+		);
 	}
 	const ours = readFileSync(path.join(root, 'LICENSE'), 'utf8');
 	const terms = ours.slice(ours.indexOf('Permission is hereby granted')).trim();
@@ -66,7 +68,9 @@ function declaredLicenceText({ name, license, author }) {
 async function bundle() {
 	if (!existsSync(path.join(root, vendorSource))) throw new BuildError(`${vendorSource} does not exist`);
 	if (!existsSync(vendorModule)) {
-		throw new BuildError('dist/nodes/shared/xml/vendor.js does not exist: run `npm run build`, not this script');
+		throw new BuildError(
+			'dist/nodes/shared/xml/vendor.js does not exist: run `npm run build`, not this script',
+		);
 	}
 	const result = await build({
 		absWorkingDir: root,
@@ -104,7 +108,9 @@ async function checkSelfContained(code, imports) {
 	const wanted = imports.filter(({ external }) => external).map((entry) => entry.path);
 	// Type annotations in comments say import('./Expression.js') too, so the comments go first.
 	const bare = await transform(code, { minifyWhitespace: true, legalComments: 'none' });
-	const written = [...bare.code.matchAll(/\b(?:require|import)\s*\(\s*(["'`])(.+?)\1/g)].map((match) => match[2]);
+	const written = [...bare.code.matchAll(/\b(?:require|import)\s*\(\s*(["'`])(.+?)\1/g)].map(
+		(match) => match[2],
+	);
 	const missing = [...new Set([...wanted, ...written])];
 	if (missing.length > 0) throw new BuildError(`vendor.js still requires ${missing.join(', ')}`);
 }

@@ -5,8 +5,9 @@
  *   npm start -- --once         ends after the run; exit status 0 only when every step's result is right
  *   npm start -- --items 1000   number of sample events (10 without it)
  */
-import { pathToFileURL } from 'node:url';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { formatDuration, PlainError, print, runSteps } from './lib/console.mjs';
 import { checkNode, n8nStep, root, rootStep } from './lib/install.mjs';
 import { onStopRequest, run, stopRunning } from './lib/processes.mjs';
@@ -27,13 +28,33 @@ function readArguments(words) {
 	return options;
 }
 
+const packageSources = ['nodes', 'credentials', 'index.ts', 'package.json', 'tsconfig.json', 'scripts'];
+const toolSources = [...packageSources, 'sandbox', 'e2e', 'test', 'tsconfig.tools.json'];
+
+function newestChange(path) {
+	const entry = statSync(path);
+	if (!entry.isDirectory()) return entry.mtimeMs;
+	// A folder's own time tells of files that have gone.
+	return Math.max(entry.mtimeMs, ...readdirSync(path).map((name) => newestChange(join(path, name))));
+}
+
+/** Whether `product`, the file that the build writes last, is newer than all it is made of. */
+function isBuilt(product, sources) {
+	const path = join(root, product);
+	if (!existsSync(path)) return false;
+	const built = statSync(path).mtimeMs;
+	return sources.every((source) => newestChange(join(root, source)) < built);
+}
+
 const buildSteps = [
 	{
 		title: 'Build the package',
+		needed: () => !isBuilt('dist/nodes/shared/xml/vendor.js', packageSources),
 		run: async () => void (await run('npm', ['run', 'build'], { cwd: root, what: 'The build' })),
 	},
 	{
 		title: 'Build the sandbox and the demo',
+		needed: () => !isBuilt('build/e2e/demo.js', toolSources),
 		run: async () =>
 			void (await run('npx', ['--no-install', 'tsc', '-p', 'tsconfig.tools.json'], {
 				cwd: root,

@@ -43,7 +43,15 @@ async function jest(name, projects, flags = []) {
 	rmSync(outputFile, { force: true });
 	const { code } = await run(
 		'npx',
-		['--no-install', 'jest', '--selectProjects', ...projects, '--json', `--outputFile=${outputFile}`, ...flags],
+		[
+			'--no-install',
+			'jest',
+			'--selectProjects',
+			...projects,
+			'--json',
+			`--outputFile=${outputFile}`,
+			...flags,
+		],
 		{ cwd: root, output: 'show', mayFail: true },
 	);
 	const result = JSON.parse(readFileSync(outputFile, 'utf8'));
