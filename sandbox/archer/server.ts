@@ -119,7 +119,10 @@ export class ArcherServer implements SimulatedSystem {
 				body: '<html><body>404 - File not found.</body></html>',
 			};
 		}
-		if (request.httpMethod === 'GET') return this.describe(request, service, methods);
+		if (request.httpMethod === 'GET') {
+			named('?WSDL');
+			return this.describe(request, service, methods);
+		}
 		if (request.httpMethod !== 'POST') return { status: 405, body: '' };
 
 		const message = readMessage(request, deviate);

@@ -288,6 +288,7 @@ describe('spellings of ForcePasswordChange', () => {
 		const element = /<s:element name="ForcePasswordChange">.*?<\/s:element>/.exec(body)?.[0];
 		expect(status).toBe(200);
 		expect(element).toContain(`<s:element minOccurs="1" maxOccurs="1" name="${name}" type="s:int" />`);
+		expect(sandbox.control.count({ method: '?WSDL' })).toBe(1);
 		sandbox.control.configure({ archer: { wsdl: false } });
 		expect((await exchange(url, { method: 'GET' })).status).toBe(404);
 	});

@@ -69,7 +69,7 @@ describe('injected failures', () => {
 				'<UpdateUserName xmlns="http://archer-tech.com/webservices/">' +
 				`<sessionToken>${token}</sessionToken><userId>205</userId><userName>late</userName>` +
 				'</UpdateUserName></s:Body></s:Envelope>',
-			timeout: 100,
+			timeout: 500,
 		});
 		await expect(answer).rejects.toThrow('timed out');
 		expect(nameNow()).toBe(handled ? 'late' : 'user0001');
@@ -160,7 +160,7 @@ describe('injected failures', () => {
 
 describe('the journal', () => {
 	test('knows how many requests were open at once', async () => {
-		sandbox.control.addFault({ kind: 'latency', milliseconds: 60, times: 4 });
+		sandbox.control.addFault({ kind: 'latency', milliseconds: 400, times: 4 });
 		await Promise.all([rename('a'), rename('b'), rename('c'), rename('d')]);
 		await rename('e');
 		expect(sandbox.control.maximumConcurrency({ system: 'archer' })).toBe(4);
