@@ -109,7 +109,8 @@ export class TreeBuilder {
 			const closed = this.open.pop();
 			if (closed === undefined) return;
 			const { element, shadowed } = closed;
-			if (element.children.length > 0 && element.text !== '' && onlyWhiteSpace.test(element.text)) element.text = '';
+			if (element.children.length > 0 && element.text !== '' && onlyWhiteSpace.test(element.text))
+				element.text = '';
 			shadowed?.reverse().forEach(([prefix, namespace]) => this.restoreScope(prefix, namespace));
 		}
 	}
@@ -145,7 +146,8 @@ export class TreeBuilder {
 
 	private refuseDuplicates(attributes: XmlAttribute[]): void {
 		const names = new Set(attributes.map(({ name, namespace }) => `${name} ${namespace}`));
-		if (names.size !== attributes.length) this.message ??= 'An element has an attribute twice, under different prefixes.';
+		if (names.size !== attributes.length)
+			this.message ??= 'An element has an attribute twice, under different prefixes.';
 	}
 
 	/** Namespaces in XML 1.0, section 3: what may be bound to what. */

@@ -19,7 +19,10 @@ export function decodeXml(bytes: Uint8Array, contentType?: string): DecodeResult
 		return decode(decoder, bytes);
 	} catch {
 		return {
-			problem: { kind: 'charset', message: `The character set '${charset.slice(0, 40)}' (${source}) is not known.` },
+			problem: {
+				kind: 'charset',
+				message: `The character set '${charset.slice(0, 40)}' (${source}) is not known.`,
+			},
 		};
 	}
 }
@@ -29,11 +32,15 @@ function decode(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array): D
 		const text = decoder.decode(bytes);
 		// ISO-8859-1 means windows-1252 in the Encoding Standard. Node.js 20.18.3 and later, up to some of 24, decode that as if
 		// it were Latin-1 (nodejs/node issue 56542).
-		const corrected = decoder.encoding === 'windows-1252' ? text.replace(/[\u0080-\u009F]/g, highControl) : text;
+		const corrected =
+			decoder.encoding === 'windows-1252' ? text.replace(/[\u0080-\u009F]/g, highControl) : text;
 		return { text: corrected };
 	} catch {
 		return {
-			problem: { kind: 'charset', message: `The body has bytes that are not valid ${decoder.encoding.toUpperCase()}.` },
+			problem: {
+				kind: 'charset',
+				message: `The body has bytes that are not valid ${decoder.encoding.toUpperCase()}.`,
+			},
 		};
 	}
 }
@@ -43,7 +50,8 @@ function highControl(character: string): string {
 }
 
 function charsetOf(bytes: Uint8Array, contentType: string | undefined): { charset: string; source: string } {
-	if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { charset: 'utf-8', source: 'byte order mark' };
+	if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+		return { charset: 'utf-8', source: 'byte order mark' };
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return { charset: 'utf-16le', source: 'byte order mark' };
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return { charset: 'utf-16be', source: 'byte order mark' };
 	const wide = wideCharsetOf(bytes);

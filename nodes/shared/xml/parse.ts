@@ -9,7 +9,9 @@ import { XMLParser } from './vendor';
 export type { XmlProblem, XmlProblemKind } from './problem';
 export type { XmlLimits } from './limits';
 
-export type ParseResult = { root: XmlElement; problem?: undefined } | { root?: undefined; problem: XmlProblem };
+export type ParseResult =
+	| { root: XmlElement; problem?: undefined }
+	| { root?: undefined; problem: XmlProblem };
 
 export interface ParseOptions {
 	/** The HTTP Content-Type of the bytes; its `charset` outranks the XML declaration. */
@@ -83,10 +85,13 @@ function withoutDeclaration(text: string): string {
 function parseText(text: string, limits: XmlLimits): ParseResult {
 	const first = /[^ \t\r\n]/.exec(text);
 	if (first === null) return problem('empty', 'The document is empty.');
-	if (first[0] !== '<') return problem('notXml', 'The document is not XML: it does not begin with an element.');
+	if (first[0] !== '<')
+		return problem('notXml', 'The document is not XML: it does not begin with an element.');
 	const scanned = scanXml(text, limits);
 	if (scanned.problem !== undefined) {
-		const isWebPage = /^(?:<!doctype[ \t\r\n]+html|<html)[ \t\r\n>]/i.test(text.slice(first.index, first.index + 200));
+		const isWebPage = /^(?:<!doctype[ \t\r\n]+html|<html)[ \t\r\n>]/i.test(
+			text.slice(first.index, first.index + 200),
+		);
 		const isLimit = scanned.problem.kind === 'tooLarge' || scanned.problem.kind === 'tooDeep';
 		if (isWebPage && !isLimit) return problem('notXml', 'The document is an HTML page, not XML.');
 		return { problem: scanned.problem };

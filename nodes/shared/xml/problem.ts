@@ -1,5 +1,12 @@
 /** Why a body is not usable as XML. */
-export type XmlProblemKind = 'empty' | 'charset' | 'tooLarge' | 'tooDeep' | 'doctype' | 'malformed' | 'notXml';
+export type XmlProblemKind =
+	| 'empty'
+	| 'charset'
+	| 'tooLarge'
+	| 'tooDeep'
+	| 'doctype'
+	| 'malformed'
+	| 'notXml';
 
 /**
  * A body that was refused. The message is one sentence in plain words; it carries positions, names and limits, never text

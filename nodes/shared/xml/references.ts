@@ -9,7 +9,11 @@ const references = /&(?:(amp|lt|gt|quot|apos)|#([0-9]+)|#x([0-9A-Fa-f]+));/g;
  * Returns its index, or -1 when all references from `start` to `end` are right.
  */
 export function indexOfBadReference(source: string, start: number, end: number): number {
-	for (let index = source.indexOf('&', start); index !== -1 && index < end; index = source.indexOf('&', index + 1)) {
+	for (
+		let index = source.indexOf('&', start);
+		index !== -1 && index < end;
+		index = source.indexOf('&', index + 1)
+	) {
 		reference.lastIndex = index;
 		const match = reference.exec(source);
 		if (match === null || reference.lastIndex > end) return index;

@@ -95,7 +95,10 @@ class Scanner {
 		const { source } = this;
 		const illegal = indexOfIllegalCharacter(source);
 		if (illegal !== -1) {
-			return this.fail(`It has ${describeIllegalCharacter(source, illegal)}, which XML does not allow,`, illegal);
+			return this.fail(
+				`It has ${describeIllegalCharacter(source, illegal)}, which XML does not allow,`,
+				illegal,
+			);
 		}
 		declaration.lastIndex = 0;
 		if (declaration.test(source)) this.drop(0, declaration.lastIndex);
@@ -129,7 +132,10 @@ class Scanner {
 		this.position = end;
 		if (this.openElements.length === 0) {
 			if (this.skipSpace(start) >= end) return true;
-			return this.fail(this.rootSeen ? 'There is text after the root element' : 'There is text before the root', start);
+			return this.fail(
+				this.rootSeen ? 'There is text after the root element' : 'There is text before the root',
+				start,
+			);
 		}
 		if (this.nextSectionEnd < start) this.nextSectionEnd = this.find(']]>', start);
 		if (this.nextSectionEnd < end) return this.fail("The text has ']]>'", this.nextSectionEnd);
@@ -168,7 +174,9 @@ class Scanner {
 			return true;
 		}
 		if (source.charCodeAt(end + 1) !== Code.Greater) {
-			return end + 1 >= source.length ? this.truncated() : this.fail("A tag has a '/' that does not end it", end);
+			return end + 1 >= source.length
+				? this.truncated()
+				: this.fail("A tag has a '/' that does not end it", end);
 		}
 		this.position = end + 2;
 		return true;
@@ -190,7 +198,8 @@ class Scanner {
 			}
 			const nameEnd = qualifiedName.lastIndex;
 			seen ??= new AttributeNames();
-			if (!seen.add(source.slice(nameStart, nameEnd))) return this.stop('A tag has an attribute twice', nameStart);
+			if (!seen.add(source.slice(nameStart, nameEnd)))
+				return this.stop('A tag has an attribute twice', nameStart);
 			if (seen.count > this.limits.attributesPerElement) {
 				const message = `An element has more than ${this.limits.attributesPerElement} attributes`;
 				return this.stop(message, nameStart, 'tooLarge');
@@ -232,11 +241,14 @@ class Scanner {
 		if (!source.startsWith(name, start + 2)) {
 			this.openElements.push(name);
 			const rest = source.slice(start + 2);
-			return name.startsWith(rest) ? this.truncated() : this.fail(`The element '${shown(name)}' is not closed`, start);
+			return name.startsWith(rest)
+				? this.truncated()
+				: this.fail(`The element '${shown(name)}' is not closed`, start);
 		}
 		const end = this.skipSpace(start + 2 + name.length);
 		if (end >= source.length) return this.truncated();
-		if (source.charCodeAt(end) !== Code.Greater) return this.fail(`The element '${shown(name)}' is not closed`, start);
+		if (source.charCodeAt(end) !== Code.Greater)
+			return this.fail(`The element '${shown(name)}' is not closed`, start);
 		this.position = end + 1;
 		return true;
 	}
@@ -269,7 +281,8 @@ class Scanner {
 			return true;
 		}
 		if (source.startsWith('<![CDATA[', start)) {
-			if (this.openElements.length === 0) return this.fail('There is a CDATA section outside the root element', start);
+			if (this.openElements.length === 0)
+				return this.fail('There is a CDATA section outside the root element', start);
 			const end = source.indexOf(']]>', start + 9);
 			if (end === -1) return this.truncated();
 			this.cut(start, end + 3, withLineFeeds(source.slice(start + 9, end)));
@@ -308,7 +321,8 @@ class Scanner {
 		const { source } = this;
 		for (let index = start; ; index += 1) {
 			const code = source.charCodeAt(index);
-			if (code !== Code.Space && code !== Code.LineFeed && code !== Code.CarriageReturn && code !== Code.Tab) return index;
+			if (code !== Code.Space && code !== Code.LineFeed && code !== Code.CarriageReturn && code !== Code.Tab)
+				return index;
 		}
 	}
 
@@ -319,7 +333,10 @@ class Scanner {
 	private truncated(): boolean {
 		const open = this.openElements.at(-1);
 		const where = open === undefined ? '' : ` inside the element '${shown(open)}'`;
-		this.problem = { kind: 'malformed', message: `The document ends too early${where}; it may have been cut off.` };
+		this.problem = {
+			kind: 'malformed',
+			message: `The document ends too early${where}; it may have been cut off.`,
+		};
 		return false;
 	}
 

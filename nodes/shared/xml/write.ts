@@ -1,4 +1,9 @@
-import { describeIllegalCharacter, illegalCharacters, indexOfIllegalCharacter, ncNamePattern } from './characters';
+import {
+	describeIllegalCharacter,
+	illegalCharacters,
+	indexOfIllegalCharacter,
+	ncNamePattern,
+} from './characters';
 import { type XmlElement, xmlSchemaInstanceNamespace } from './tree';
 
 export interface WriteProblem {
@@ -20,17 +25,8 @@ const ncName = new RegExp(`^${ncNamePattern}$`);
 const specialInText = new RegExp(`[${illegalCharacters}\\r&<>"\\uD800-\\uDFFF]`);
 const specialInAttribute = new RegExp(`[${illegalCharacters}\\t\\n\\r&<>"\\uD800-\\uDFFF]`);
 
+const illegalOrSurrogate = new RegExp(`[${illegalCharacters}\\uD800-\\uDFFF]`);
 const unprintable = new RegExp(`[${illegalCharacters}\\t\\n\\r\\u007F-\\u009F]|\\p{Surrogate}`, 'gu');
-
-const escapes: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	'\t': '&#x9;',
-	'\n': '&#xA;',
-	'\r': '&#xD;',
-};
 
 interface Tags {
 	start: string;
@@ -126,7 +122,8 @@ class Writer {
 	private attributes({ attributes }: XmlElement): boolean {
 		const names = attributes.length > 1 ? new Set<string>() : undefined;
 		for (const { name, namespace, value } of attributes) {
-			if (!tagsByName.has(name) && this.checkName(name, 'attribute') === undefined) return this.failAt(`@${name}`);
+			if (!tagsByName.has(name) && this.checkName(name, 'attribute') === undefined)
+				return this.failAt(`@${name}`);
 			const size = names?.size;
 			if (names?.add(`${namespace} ${name}`).size === size && size !== undefined) {
 				this.fail('name', `The attribute '${name}' appears twice.`);
@@ -168,10 +165,12 @@ class Writer {
 			this.xml += value;
 			return true;
 		}
-		const illegal = characterProblem(value);
-		if (illegal !== undefined) return this.fail('character', `The value has ${illegal}, which XML cannot carry.`);
-		const needsEscape = special === specialInText ? /[&<>"\r]/g : /[&<>"\t\n\r]/g;
-		this.xml += value.replace(needsEscape, (character) => escapes[character]);
+		if (illegalOrSurrogate.test(value)) {
+			const illegal = characterProblem(value);
+			if (illegal !== undefined)
+				return this.fail('character', `The value has ${illegal}, which XML cannot carry.`);
+		}
+		this.xml += special === specialInText ? escapeText(value) : escapeAttribute(value);
 		return true;
 	}
 
@@ -195,6 +194,20 @@ class Writer {
 		this.failedPath.push(shown(step));
 		return false;
 	}
+}
+
+// Chained replacements of single characters are several times faster here than one with a callback.
+function escapeText(text: string): string {
+	return text
+		.replace(/&/g, '&amp;')
+		.replace(/</g, '&lt;')
+		.replace(/>/g, '&gt;')
+		.replace(/"/g, '&quot;')
+		.replace(/\r/g, '&#xD;');
+}
+
+function escapeAttribute(value: string): string {
+	return escapeText(value).replace(/\t/g, '&#x9;').replace(/\n/g, '&#xA;');
 }
 
 /** A name as a message may show it: printable and of bounded length. */

@@ -17,14 +17,28 @@ function read(file: string, ...path: string[]): XmlElement | undefined {
 }
 
 describe('answers of real server stacks', () => {
-	test.each(files.filter((file) => file !== 'php-unauthorized.xml'))('%s is read as a strict reader reads it', (file) => {
-		const root = read(file);
-		expect(root?.name).toBe('Envelope');
-		expect(root && comparable(root)).toEqual(comparable(readStrictly(bodyOf(file).toString('utf8').replace(/^\ufeff/, ''))));
-	});
+	test.each(files.filter((file) => file !== 'php-unauthorized.xml'))(
+		'%s is read as a strict reader reads it',
+		(file) => {
+			const root = read(file);
+			expect(root?.name).toBe('Envelope');
+			expect(root && comparable(root)).toEqual(
+				comparable(
+					readStrictly(
+						bodyOf(file)
+							.toString('utf8')
+							.replace(/^\ufeff/, ''),
+					),
+				),
+			);
+		},
+	);
 
 	test('the HTML page of a web server is not XML', () => {
-		expect(parseXml(bodyOf('php-unauthorized.xml'), { contentType: 'text/html; charset=iso-8859-1' }).problem?.kind).toBe('notXml');
+		expect(
+			parseXml(bodyOf('php-unauthorized.xml'), { contentType: 'text/html; charset=iso-8859-1' }).problem
+				?.kind,
+		).toBe('notXml');
 	});
 
 	test('values are where they are expected', () => {
@@ -34,6 +48,8 @@ describe('answers of real server stacks', () => {
 		expect(read('php-created.xml', 'Body', 'newExternalUserResponse', 'Code')?.text).toBe('1');
 		const action = read('wcf-application-exception.xml', 'Header', 'Action');
 		expect(action && attributeOf(action, 'mustUnderstand')).toBe('1');
-		expect(read('asmx11-dev-application-exception.xml', 'Body', 'Fault', 'faultstring')?.text).toContain('---> ');
+		expect(read('asmx11-dev-application-exception.xml', 'Body', 'Fault', 'faultstring')?.text).toContain(
+			'---> ',
+		);
 	});
 });

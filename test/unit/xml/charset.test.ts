@@ -12,16 +12,40 @@ const textOf = (bytes: Uint8Array, contentType?: string) => parseXml(bytes, { co
 describe('the character set of an answer', () => {
 	test.each([
 		['UTF-8 without any sign', utf8('<a>Zoë €</a>'), undefined],
-		['UTF-8 with a byte order mark', join([0xef, 0xbb, 0xbf], [...utf8('<?xml version="1.0"?><a>Zoë €</a>')]), undefined],
-		['UTF-16 little endian with a byte order mark', join([0xff, 0xfe], [...utf16le('<a>Zoë €</a>')]), undefined],
+		[
+			'UTF-8 with a byte order mark',
+			join([0xef, 0xbb, 0xbf], [...utf8('<?xml version="1.0"?><a>Zoë €</a>')]),
+			undefined,
+		],
+		[
+			'UTF-16 little endian with a byte order mark',
+			join([0xff, 0xfe], [...utf16le('<a>Zoë €</a>')]),
+			undefined,
+		],
 		['UTF-16 big endian with a byte order mark', join([0xfe, 0xff], [...utf16be('<a>Zoë €</a>')]), undefined],
-		['UTF-16 little endian told by the first bytes', utf16le('<?xml version="1.0" encoding="utf-16"?><a>Zoë €</a>'), undefined],
+		[
+			'UTF-16 little endian told by the first bytes',
+			utf16le('<?xml version="1.0" encoding="utf-16"?><a>Zoë €</a>'),
+			undefined,
+		],
 		['UTF-16 big endian told by the first bytes', utf16be('<a>Zoë €</a>'), 'text/xml; charset=utf-16'],
 		['UTF-16BE by header', utf16be('<a>Zoë €</a>'), 'text/xml; charset="UTF-16BE"'],
-		['windows-1252 by declaration', join([...latin1('<?xml version="1.0" encoding="windows-1252"?><a>Zo\xeb \x80</a>')]), undefined],
+		[
+			'windows-1252 by declaration',
+			join([...latin1('<?xml version="1.0" encoding="windows-1252"?><a>Zo\xeb \x80</a>')]),
+			undefined,
+		],
 		['windows-1252 by header', latin1('<a>Zo\xeb \x80</a>'), 'text/xml; charset=windows-1252'],
-		['a header in quotes with parameters around', latin1('<a>Zo\xeb \x80</a>'), 'text/xml; a=b; Charset = "windows-1252" ; c=d'],
-		['a wrong utf-16 declaration on UTF-8 bytes', utf8('<?xml version="1.0" encoding="utf-16"?><a>Zoë €</a>'), undefined],
+		[
+			'a header in quotes with parameters around',
+			latin1('<a>Zo\xeb \x80</a>'),
+			'text/xml; a=b; Charset = "windows-1252" ; c=d',
+		],
+		[
+			'a wrong utf-16 declaration on UTF-8 bytes',
+			utf8('<?xml version="1.0" encoding="utf-16"?><a>Zoë €</a>'),
+			undefined,
+		],
 	])('%s', (_name, bytes, contentType) => {
 		expect(textOf(bytes, contentType)).toBe('Zoë €');
 	});
@@ -33,8 +57,12 @@ describe('the character set of an answer', () => {
 
 	test('the byte order mark outranks the header, the header outranks the declaration', () => {
 		expect(textOf(join([0xef, 0xbb, 0xbf], [...utf8('<a>é</a>')]), 'text/xml; charset=iso-8859-1')).toBe('é');
-		expect(textOf(utf8('<?xml version="1.0" encoding="ISO-8859-1"?><a>é</a>'), 'text/xml; charset=utf-8')).toBe('é');
-		expect(textOf(latin1('<?xml version="1.0" encoding="UTF-8"?><a>é</a>'), 'text/xml; charset=ISO-8859-1')).toBe('é');
+		expect(
+			textOf(utf8('<?xml version="1.0" encoding="ISO-8859-1"?><a>é</a>'), 'text/xml; charset=utf-8'),
+		).toBe('é');
+		expect(
+			textOf(latin1('<?xml version="1.0" encoding="UTF-8"?><a>é</a>'), 'text/xml; charset=ISO-8859-1'),
+		).toBe('é');
 	});
 
 	test('a header without a charset leaves it to the declaration', () => {
@@ -52,7 +80,12 @@ describe('the character set of an answer', () => {
 		['ISO-8859-1 bytes that claim to be UTF-8', latin1('<a>\xe9</a>'), undefined, 'UTF-8'],
 		['UTF-8 cut inside a character', utf8('<a>é</a>').slice(0, 4), undefined, 'UTF-8'],
 		['UTF-16 with an odd byte', join([0xff, 0xfe], [...utf16le('<a/>')], [0x20]), undefined, 'UTF-16LE'],
-		['an encoded surrogate', join([...utf8('<a>')], [0xed, 0xa0, 0x80], [...utf8('</a>')]), undefined, 'UTF-8'],
+		[
+			'an encoded surrogate',
+			join([...utf8('<a>')], [0xed, 0xa0, 0x80], [...utf8('</a>')]),
+			undefined,
+			'UTF-8',
+		],
 	])('%s is a problem, never U+FFFD', (_name, bytes, contentType, charset) => {
 		expect(parseXml(bytes, { contentType })).toEqual({
 			problem: { kind: 'charset', message: `The body has bytes that are not valid ${charset}.` },

@@ -1,20 +1,52 @@
 import { defaultXmlLimits, type XmlLimits } from '../../../nodes/shared/xml/limits';
 import { parseXml } from '../../../nodes/shared/xml/parse';
 
-const kindOf = (input: string | Uint8Array, limits: Partial<XmlLimits>) => parseXml(input, { limits }).problem?.kind;
-const attributes = (count: number) => Array.from({ length: count }, (_unused, index) => ` a${index}="1"`).join('');
+const kindOf = (input: string | Uint8Array, limits: Partial<XmlLimits>) =>
+	parseXml(input, { limits }).problem?.kind;
+const attributes = (count: number) =>
+	Array.from({ length: count }, (_unused, index) => ` a${index}="1"`).join('');
 
 describe('limits', () => {
 	test.each<[string, Partial<XmlLimits>, (size: number) => string, number, string]>([
 		['bytes', { bytes: 100 }, (size) => `<a>${'x'.repeat(size - 7)}</a>`, 100, 'tooLarge'],
 		['depth', { depth: 20 }, (size) => '<a>'.repeat(size) + '</a>'.repeat(size), 20, 'tooDeep'],
-		['depth of an empty element', { depth: 20 }, (size) => `${'<a>'.repeat(size - 1)}<b/>${'</a>'.repeat(size - 1)}`, 20, 'tooDeep'],
+		[
+			'depth of an empty element',
+			{ depth: 20 },
+			(size) => `${'<a>'.repeat(size - 1)}<b/>${'</a>'.repeat(size - 1)}`,
+			20,
+			'tooDeep',
+		],
 		['elements', { elements: 50 }, (size) => `<a>${'<b/>'.repeat(size - 1)}</a>`, 50, 'tooLarge'],
-		['CDATA sections', { elements: 50 }, (size) => `<a>${'<![CDATA[]]>'.repeat(size - 1)}</a>`, 50, 'tooLarge'],
+		[
+			'CDATA sections',
+			{ elements: 50 },
+			(size) => `<a>${'<![CDATA[]]>'.repeat(size - 1)}</a>`,
+			50,
+			'tooLarge',
+		],
 		['comments', { elements: 50 }, (size) => `<a>${'<!---->'.repeat(size - 1)}</a>`, 50, 'tooLarge'],
-		['processing instructions', { elements: 50 }, (size) => `<a>${'<?b?>'.repeat(size - 1)}</a>`, 50, 'tooLarge'],
-		['attributes of one element', { attributesPerElement: 30 }, (size) => `<a${attributes(size)}/>`, 30, 'tooLarge'],
-		['attributes in all', { attributes: 60 }, (size) => `<a${attributes(30)}><b${attributes(size - 30)}/></a>`, 60, 'tooLarge'],
+		[
+			'processing instructions',
+			{ elements: 50 },
+			(size) => `<a>${'<?b?>'.repeat(size - 1)}</a>`,
+			50,
+			'tooLarge',
+		],
+		[
+			'attributes of one element',
+			{ attributesPerElement: 30 },
+			(size) => `<a${attributes(size)}/>`,
+			30,
+			'tooLarge',
+		],
+		[
+			'attributes in all',
+			{ attributes: 60 },
+			(size) => `<a${attributes(30)}><b${attributes(size - 30)}/></a>`,
+			60,
+			'tooLarge',
+		],
 	])('%s: the limit passes, one more does not', (_name, limits, build, limit, kind) => {
 		expect(kindOf(build(limit), limits)).toBeUndefined();
 		expect(kindOf(build(limit + 1), limits)).toBe(kind);
@@ -29,7 +61,9 @@ describe('limits', () => {
 	test('the defaults hold without being asked for', () => {
 		const { depth } = defaultXmlLimits;
 		expect(parseXml('<a>'.repeat(depth + 1) + '</a>'.repeat(depth + 1)).problem?.kind).toBe('tooDeep');
-		expect(parseXml(`<a${attributes(defaultXmlLimits.attributesPerElement + 1)}/>`).problem?.kind).toBe('tooLarge');
+		expect(parseXml(`<a${attributes(defaultXmlLimits.attributesPerElement + 1)}/>`).problem?.kind).toBe(
+			'tooLarge',
+		);
 		expect(parseXml('<a>'.repeat(depth) + '</a>'.repeat(depth)).problem).toBeUndefined();
 	});
 

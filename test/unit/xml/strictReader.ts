@@ -36,19 +36,26 @@ export function readStrictly(source: string): XmlElement {
 	parser.on('cdata', append);
 	parser.on('closetag', () => {
 		const element = open.pop();
-		if (element !== undefined && element.children.length > 0 && element.text.trim() === '') element.text = '';
+		if (element !== undefined && element.children.length > 0 && /^[ \t\r\n]*$/.test(element.text))
+			element.text = '';
 	});
 	parser.write(source).close();
 	if (root === undefined) throw new Error('no root');
 	return root;
 }
 
-/** The same tree with attributes in a fixed order, since their order means nothing. */
+/**
+ * The same tree with attributes in a fixed order, since their order means nothing, and without blanks around namespaces, which
+ * saxes cuts off although Namespaces in XML 1.0 does not.
+ */
 export function comparable(element: XmlElement): XmlElement {
 	const key = ({ namespace, name }: { namespace: string; name: string }) => `${name} ${namespace}`;
 	return {
 		...element,
-		attributes: [...element.attributes].sort((left, right) => (key(left) < key(right) ? -1 : 1)),
+		namespace: element.namespace.trim(),
+		attributes: element.attributes
+			.map((attribute) => ({ ...attribute, namespace: attribute.namespace.trim() }))
+			.sort((left, right) => (key(left) < key(right) ? -1 : 1)),
 		children: element.children.map(comparable),
 	};
 }
