@@ -1,6 +1,7 @@
 import type { INodePropertyCollection } from 'n8n-workflow';
-import { element, xmlSchemaInstanceNamespace, type XmlAttribute, type XmlElement } from '../xml/tree';
+import { attributeOf, element, xmlSchemaInstanceNamespace, type XmlAttribute, type XmlElement } from '../xml/tree';
 import { parameterFailure, type Failure } from '../soap/failure';
+import { elementsAt } from './response';
 import type { FieldXml, OperationSpec, ParameterValues, PropertySpec } from './spec';
 import { isAbsent, toWire } from './values';
 
@@ -29,6 +30,19 @@ export function buildRequest(
 		if (!isAbsent(value)) writeValue(body, xml, value);
 	}
 	return { body };
+}
+
+/** Adds empty places for what the credential fills in, to every element at the path that does not have its own value. */
+export function addCredentialPlaces(body: XmlElement, spec: OperationSpec): void {
+	for (const path of spec.soap.fromCredential ?? []) {
+		const at = path.lastIndexOf('@');
+		const name = path.slice(at + 1);
+		const owner = path.slice(0, at).replace(/\/$/, '');
+		find(body, owner);
+		for (const target of elementsAt(body, owner)) {
+			if (attributeOf(target, name) === undefined) target.attributes.push(attribute(name, '', ''));
+		}
+	}
 }
 
 /** Page number and page size travel in the values under their path: they are no parameters of the user's. */

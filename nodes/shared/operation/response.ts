@@ -91,7 +91,9 @@ function applyCode(
 	json: IDataObject,
 	system: string,
 ): Failure | undefined {
-	const code = String(json[spec.result.fields[0].name]);
+	const value = json[spec.result.fields[0].name];
+	if (value === undefined) return undefined;
+	const code = String(value);
 	const known = codes[code];
 	if (known?.result) {
 		Object.assign(json, known.result);

@@ -141,6 +141,8 @@ export interface SoapSpec {
 	session?: false;
 	/** Values that every request of the operation carries, written before the parameters. */
 	constants?: Array<{ path: string; value: string }>;
+	/** Paths of what the credential knows, written empty where the user gave nothing and filled in by the credential. */
+	fromCredential?: string[];
 }
 
 export interface ResultSpec {

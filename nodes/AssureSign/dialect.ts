@@ -1,0 +1,133 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { trimmedUrl } from '../shared/n8n/connection';
+import { withStoredToken } from '../shared/n8n/signIn';
+import type { Dialect } from '../shared/operation/dialect';
+import { addCredentialPlaces } from '../shared/operation/request';
+import { elementAt } from '../shared/operation/response';
+import type { ConnectionSettings, OperationSpec } from '../shared/operation/spec';
+import { refusal, type Failure } from '../shared/soap/failure';
+import { tokenAttribute } from '../shared/soap/sessionPlace';
+import { attributeOf, type XmlElement } from '../shared/xml/tree';
+
+/** The same whatever the host. */
+const namespaceBase = 'https://www.assuresign.net/Services/DocumentNOW/';
+
+/** Contracts whose name is not made from the service's. */
+const contracts: Record<string, string> = {
+	Users: 'IUserService',
+	Accounts: 'IAccountService',
+	Envelopes: 'IEnvelopeService',
+	Links: 'ILinkService',
+};
+
+const token = tokenAttribute('AuthenticationToken');
+
+/** DocumentNOW v2: WCF basicHttpBinding, document/literal wrapped, most data in attributes. */
+export const assureSignDialect: Dialect = {
+	system: 'AssureSign',
+	credential: 'assureSignApi',
+	soapVersion: () => '1.1',
+	endpoint: (service, settings) => `${serviceAddress(settings)}/${service}/text`,
+	namespace: (spec) => spec.soap.namespace ?? `${namespaceBase}${spec.soap.service}`,
+	action: (spec) => {
+		const { service, element, action } = spec.soap;
+		const contract = contracts[service] ?? `I${service}Service`;
+		return action ?? `${namespaceBase}${service}/${contract}/${element}`;
+	},
+	session: {
+		property: 'authenticationToken',
+		readToken: token.readToken,
+		writeToken: token.writeToken,
+	},
+	complete: (body, spec) => addCredentialPlaces(body, spec),
+	faultFailure(fault, spec, status) {
+		return refusal(faultKind(fault.code), `AssureSign refused ${spec.soap.element}: ${fault.text || fault.code}`, {
+			advice: faultAdvice[fault.code],
+			systemText: [fault.text, fault.detail].filter(Boolean).join(' - '),
+			code: fault.code || undefined,
+			httpStatus: status,
+		});
+	},
+	responseFailure,
+};
+
+function serviceAddress({ environment, host, pathPrefix }: ConnectionSettings): string {
+	const own = trimmedUrl(host);
+	const base =
+		environment === 'own' || environment === undefined
+			? /^https?:\/\//i.test(own)
+				? own
+				: `https://${own}`
+			: `https://${String(environment)}`;
+	const prefix = trimmedUrl(pathPrefix).replace(/^\/?(?=.)/, '/');
+	return `${base}${prefix}/Services/DocumentNOW/v2/DocumentNOW.svc`;
+}
+
+const faultAdvice: Record<string, string> = {
+	ActionNotSupported: 'Check environment, host and path prefix in the credential.',
+	DeserializationFailed: 'A value has a form that AssureSign does not take, for example an ID that is no GUID.',
+	InternalServiceFault: 'AssureSign met an error of its own. Check the values, and try again later.',
+};
+
+function faultKind(code: string): Failure['kind'] {
+	return code === 'ActionNotSupported' || code === 'DeserializationFailed' ? 'rejected' : 'fault';
+}
+
+/**
+ * Business failures come with HTTP 200: `Success="false"`, or exceptions that are more than warnings. There are no codes;
+ * an empty `Exceptions` element is normal.
+ */
+function responseFailure(response: XmlElement, spec: OperationSpec): Failure | undefined {
+	const result = elementAt(response, spec.result.path);
+	return result === undefined ? undefined : resultFailure(result, spec);
+}
+
+/** The failure of one result, for answers that carry many. */
+export function resultFailure(result: XmlElement, spec: OperationSpec): Failure | undefined {
+	const entries = result.children.find((child) => child.name === 'Exceptions')?.children ?? [];
+	const serious = entries.filter((entry) => attributeOf(entry, 'Severity') !== 'Warning');
+	const failed = attributeOf(result, 'Success')?.toLowerCase() === 'false';
+	if (!failed && serious.length === 0) return undefined;
+	const systemText = (serious.length > 0 ? serious : entries)
+		.map((entry) => entry.text.trim())
+		.filter((text) => text !== '')
+		.join(' ');
+	return describeFailure(systemText, spec);
+}
+
+function describeFailure(systemText: string, spec: OperationSpec): Failure {
+	const { element } = spec.soap;
+	if (element === 'AuthenticateUser') {
+		return refusal('signIn', 'AssureSign did not accept user name and password', {
+			systemText,
+			advice:
+				'Check them in the credential. Failed sign-ins count towards lock-out, so nothing was tried again. An expired password has to be changed in AssureSign first.',
+		});
+	}
+	const usesToken = spec.soap.fromCredential?.some((path) => path.endsWith('@AuthenticationToken'));
+	if (usesToken && /token/i.test(systemText) && !/document|envelope/i.test(systemText)) {
+		return refusal('sessionGone', 'The sign-in at AssureSign has expired', { systemText });
+	}
+	const sentence = systemText === '' ? 'it gave no reason' : systemText;
+	const notFound = /not (?:be )?found|does not exist|unknown|no such|could not locate/i.test(systemText);
+	return refusal(notFound ? 'notFound' : 'rejected', `AssureSign refused ${element}: ${sentence}`, {
+		systemText,
+		advice: /context/i.test(systemText)
+			? 'Check the context identifier in the credential: it belongs to one account of one environment.'
+			: undefined,
+	});
+}
+
+/** Fills in the token and, where the user named none, the account. */
+export function signedByAssureSign(
+	credentials: ICredentialDataDecryptedObject,
+	request: IHttpRequestOptions,
+): IHttpRequestOptions {
+	const signed = withStoredToken(assureSignDialect, credentials, request);
+	const body: unknown = signed.body;
+	if (typeof body !== 'string') return signed;
+	const own = String(credentials.contextIdentifier ?? '').trim();
+	const context = own === '' ? String(credentials.accountContext ?? '') : own;
+	if (!/^[0-9a-f-]{36}$/i.test(context)) return signed;
+	return { ...signed, body: body.replaceAll(' ContextIdentifier=""', ` ContextIdentifier="${context}"`) };
+}

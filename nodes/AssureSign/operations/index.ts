@@ -1,0 +1,4 @@
+import type { OperationSpec } from '../../shared/operation/spec';
+import { userOperations } from './user';
+
+export const assureSignOperations: OperationSpec[] = [...userOperations];

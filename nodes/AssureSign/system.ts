@@ -1,0 +1,9 @@
+import type { SoapSystem } from '../shared/operation/dialect';
+import { assureSignDialect } from './dialect';
+import { assureSignOperations } from './operations';
+
+export const assureSignSystem: SoapSystem = {
+	dialect: assureSignDialect,
+	resources: [{ name: 'User', value: 'user' }],
+	operations: assureSignOperations,
+};

@@ -1,0 +1,70 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { tlsOptions, trimmedUrl } from '../shared/n8n/connection';
+import type { Dialect } from '../shared/operation/dialect';
+import type { OperationSpec } from '../shared/operation/spec';
+import { refusal, type Failure } from '../shared/soap/failure';
+import { childOf, type XmlElement } from '../shared/xml/tree';
+
+const namespace = 'urn:admin';
+
+/** SoftExpert Suite's web services: PHP, document/literal, children in any order, the sign-in in an HTTP header. */
+export const softExpertDialect: Dialect = {
+	system: 'SoftExpert',
+	credential: 'softExpertApi',
+	soapVersion: () => '1.1',
+	endpoint: (service, { baseUrl, servicePath }) => {
+		const path = trimmedUrl(servicePath ?? '/apigateway/se', /\/ws$/i);
+		return `${trimmedUrl(baseUrl)}${path === '' || path.startsWith('/') ? path : `/${path}`}/ws/${service}.php`;
+	},
+	namespace: (spec) => spec.soap.namespace ?? namespace,
+	action: (spec) => spec.soap.action ?? `${spec.soap.namespace ?? namespace}#${spec.soap.element}`,
+	faultFailure(fault, spec, status) {
+		const unknownMethod = /procedure '.*' not present/i.test(fault.text);
+		return refusal(unknownMethod ? 'rejected' : 'fault', `SoftExpert refused ${spec.soap.element}: ${fault.text || fault.code}`, {
+			advice: unknownMethod
+				? 'This release of SoftExpert does not have the method.'
+				: 'The log of SoftExpert has the details.',
+			systemText: [fault.text, fault.detail].filter(Boolean).join(' - '),
+			code: fault.code || undefined,
+			httpStatus: status,
+		});
+	},
+	responseFailure,
+	requestsPerSecond: ({ requestsPerSecond }) => Number(requestsPerSecond ?? 10),
+};
+
+/**
+ * Business failures come with HTTP 200: `Status` is not SUCCESS. Codes mean something else from method to method; the
+ * system's own `Detail`, which may be in any language, is always passed on.
+ */
+function responseFailure(response: XmlElement, spec: OperationSpec): Failure | undefined {
+	const status = childOf(response, 'Status')?.text.trim();
+	if (status === undefined || status.toUpperCase() === 'SUCCESS') return undefined;
+	const code = childOf(response, 'Code')?.text.trim();
+	const detail = childOf(response, 'Detail')?.text.trim();
+	const known = code === undefined ? undefined : spec.result.codes?.[code];
+	return refusal(
+		known?.kind ?? 'rejected',
+		known?.meaning ?? `SoftExpert refused ${spec.soap.element}${detail ? `: ${detail}` : ''}`,
+		{ code, systemText: detail, advice: known?.advice },
+	);
+}
+
+/** The API key goes out bare: the vendor's gateway refuses it behind the word Bearer. */
+export function signedBySoftExpert(
+	credentials: IDataObject,
+	request: IHttpRequestOptions,
+): IHttpRequestOptions {
+	return {
+		...request,
+		...tlsOptions(credentials),
+		headers: { ...request.headers, Authorization: authorization(credentials) },
+	};
+}
+
+export function authorization(credentials: IDataObject): string {
+	if (credentials.authentication !== 'basic') return String(credentials.apiKey ?? '').trim();
+	const domain = String(credentials.userDomain ?? '').trim();
+	const login = `${domain === '' ? '' : `${domain}\\`}${String(credentials.userName ?? '')}`;
+	return `Basic ${Buffer.from(`${login}:${String(credentials.password ?? '')}`).toString('base64')}`;
+}

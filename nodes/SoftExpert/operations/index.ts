@@ -1,0 +1,8 @@
+import type { OperationSpec } from '../../shared/operation/spec';
+import { attributeOperations } from './attribute';
+import { externalUserOperations } from './externalUser';
+
+export const softExpertOperations: OperationSpec[] = [
+	...externalUserOperations,
+	...attributeOperations,
+];
