@@ -4,7 +4,7 @@ import {
 	indexOfIllegalCharacter,
 	ncNamePattern,
 } from './characters';
-import { type XmlElement, xmlSchemaInstanceNamespace } from './tree';
+import { type XmlAttribute, type XmlElement, xmlSchemaInstanceNamespace } from './tree';
 
 export interface WriteProblem {
 	/** `character`: a value has a character XML 1.0 cannot carry. `name`: a name, or the place of a name, is not allowed. */
@@ -27,6 +27,17 @@ const specialInAttribute = new RegExp(`[${illegalCharacters}\\t\\n\\r&<>"\\uD800
 
 const illegalOrSurrogate = new RegExp(`[${illegalCharacters}\\uD800-\\uDFFF]`);
 const unprintable = new RegExp(`[${illegalCharacters}\\t\\n\\r\\u007F-\\u009F]|\\p{Surrogate}`, 'gu');
+
+/** What stands for a character, by its code; up to `>`. */
+const referencesInText: Array<string | undefined> = [];
+referencesInText[0x3e] = '&gt;';
+referencesInText[0x3c] = '&lt;';
+referencesInText[0x26] = '&amp;';
+referencesInText[0x22] = '&quot;';
+referencesInText[0x0d] = '&#xD;';
+const referencesInAttribute = [...referencesInText];
+referencesInAttribute[0x0a] = '&#xA;';
+referencesInAttribute[0x09] = '&#x9;';
 
 interface Tags {
 	start: string;
@@ -120,19 +131,17 @@ class Writer {
 	}
 
 	private attributes({ attributes }: XmlElement): boolean {
-		const names = attributes.length > 1 ? new Set<string>() : undefined;
-		for (const { name, namespace, value } of attributes) {
-			if (!tagsByName.has(name) && this.checkName(name, 'attribute') === undefined)
-				return this.failAt(`@${name}`);
-			const size = names?.size;
-			if (names?.add(`${namespace} ${name}`).size === size && size !== undefined) {
+		for (const [index, { name, namespace, value }] of attributes.entries()) {
+			const step = `@${name}`;
+			if (!tagsByName.has(name) && this.checkName(name, 'attribute') === undefined) return this.failAt(step);
+			if (isRepeated(attributes, index)) {
 				this.fail('name', `The attribute '${name}' appears twice.`);
-				return this.failAt(`@${name}`);
+				return this.failAt(step);
 			}
 			const prefix = this.prefixOf(name, namespace);
-			if (prefix === undefined) return this.failAt(`@${name}`);
+			if (prefix === undefined) return this.failAt(step);
 			this.xml += ` ${prefix}${name}="`;
-			if (!this.value(value, specialInAttribute)) return this.failAt(`@${name}`);
+			if (!this.value(value, specialInAttribute)) return this.failAt(step);
 			this.xml += '"';
 		}
 		return true;
@@ -170,7 +179,7 @@ class Writer {
 			if (illegal !== undefined)
 				return this.fail('character', `The value has ${illegal}, which XML cannot carry.`);
 		}
-		this.xml += special === specialInText ? escapeText(value) : escapeAttribute(value);
+		this.xml += escapeValue(value, special === specialInAttribute);
 		return true;
 	}
 
@@ -196,18 +205,27 @@ class Writer {
 	}
 }
 
-// Chained replacements of single characters are several times faster here than one with a callback.
-function escapeText(text: string): string {
-	return text
-		.replace(/&/g, '&amp;')
-		.replace(/</g, '&lt;')
-		.replace(/>/g, '&gt;')
-		.replace(/"/g, '&quot;')
-		.replace(/\r/g, '&#xD;');
+/** One pass over a value that has something to escape; several times faster than replacing by regular expressions. */
+function escapeValue(value: string, inAttribute: boolean): string {
+	let escaped = '';
+	let from = 0;
+	for (let index = 0; index < value.length; index += 1) {
+		const code = value.charCodeAt(index);
+		if (code > 0x3e) continue;
+		const reference = inAttribute ? referencesInAttribute[code] : referencesInText[code];
+		if (reference === undefined) continue;
+		escaped += value.slice(from, index) + reference;
+		from = index + 1;
+	}
+	return escaped + value.slice(from);
 }
 
-function escapeAttribute(value: string): string {
-	return escapeText(value).replace(/\t/g, '&#x9;').replace(/\n/g, '&#xA;');
+function isRepeated(attributes: XmlAttribute[], index: number): boolean {
+	const { name, namespace } = attributes[index];
+	for (let earlier = 0; earlier < index; earlier += 1) {
+		if (attributes[earlier].name === name && attributes[earlier].namespace === namespace) return true;
+	}
+	return false;
 }
 
 /** A name as a message may show it: printable and of bounded length. */
