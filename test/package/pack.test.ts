@@ -72,7 +72,7 @@ describe('the tarball', () => {
 		const { main, types, n8n } = packed.manifest;
 		const wanted = ['LICENSE', 'README.md', main, types, ...n8n.credentials];
 		for (const node of n8n.nodes) wanted.push(node, `${node}on`);
-		expect(packed.files).toEqual(expect.arrayContaining(wanted));
+		expect(wanted.filter((file) => !packed.files.includes(file))).toEqual([]);
 	});
 
 	it('registers every node and credential class of the source', () => {
