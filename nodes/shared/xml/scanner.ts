@@ -1,4 +1,13 @@
-import { describeIllegalCharacter, indexOfIllegalCharacter, ncNamePattern } from './characters';
+import { describeIllegalCharacter, indexOfIllegalCharacter } from './characters';
+import {
+	AttributeNames,
+	declaration,
+	ncName,
+	qualifiedName,
+	shown,
+	skipSpace,
+	withLineFeeds,
+} from './lexical';
 import type { XmlLimits } from './limits';
 import type { XmlProblem, XmlProblemKind } from './problem';
 import { decodeReferences, indexOfBadReference } from './references';
@@ -24,16 +33,9 @@ export type ScanResult =
  */
 export const placeholder = '\u0001';
 
-const qualifiedName = new RegExp(`${ncNamePattern}(?::${ncNamePattern})?`, 'y');
-const ncName = new RegExp(ncNamePattern, 'y');
-const declaration =
-	/<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.0"|'1\.0')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][A-Za-z0-9._-]*"|'[A-Za-z][A-Za-z0-9._-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>/y;
+const badReference = "There is an '&' that is not a reference XML knows";
 
 const enum Code {
-	Tab = 0x09,
-	LineFeed = 0x0a,
-	CarriageReturn = 0x0d,
-	Space = 0x20,
 	Exclamation = 0x21,
 	DoubleQuote = 0x22,
 	SingleQuote = 0x27,
@@ -96,7 +98,7 @@ class Scanner {
 		const illegal = indexOfIllegalCharacter(source);
 		if (illegal !== -1) {
 			return this.fail(
-				`It has ${describeIllegalCharacter(source, illegal)}, which XML does not allow,`,
+				`It has ${describeIllegalCharacter(source, illegal)}, which XML does not allow`,
 				illegal,
 			);
 		}
@@ -131,7 +133,7 @@ class Scanner {
 		const { source } = this;
 		this.position = end;
 		if (this.openElements.length === 0) {
-			if (this.skipSpace(start) >= end) return true;
+			if (skipSpace(source, start) >= end) return true;
 			return this.fail(
 				this.rootSeen ? 'There is text after the root element' : 'There is text before the root',
 				start,
@@ -143,7 +145,7 @@ class Scanner {
 		const hasReference = this.nextAmpersand < end;
 		if (hasReference) {
 			const bad = indexOfBadReference(source, start, end);
-			if (bad !== -1) return this.badReference(bad);
+			if (bad !== -1) return this.fail(badReference, bad);
 		}
 		// Line ends are normalised before references are decoded, so that '&#xD;' stays a carriage return.
 		const text = withLineFeeds(source.slice(start, end));
@@ -188,10 +190,10 @@ class Scanner {
 		let seen: AttributeNames | undefined;
 		let position = start;
 		for (;;) {
-			const nameStart = this.skipSpace(position);
+			const nameStart = skipSpace(source, position);
 			const code = source.charCodeAt(nameStart);
 			if (code === Code.Greater || code === Code.Slash) return nameStart;
-			if (nameStart >= source.length) return this.truncated() ? nameStart : -1;
+			if (nameStart >= source.length) return this.cutOff();
 			qualifiedName.lastIndex = nameStart;
 			if (nameStart === position || !qualifiedName.test(source)) {
 				return this.stop('A tag has something that is not an attribute', nameStart);
@@ -216,20 +218,20 @@ class Scanner {
 	/** Reads `="value"` and returns the index behind it, or -1 after a failure. */
 	private attributeValue(start: number): number {
 		const { source } = this;
-		const equals = this.skipSpace(start);
-		const quote = source.charCodeAt(equals) === Code.Equals ? this.skipSpace(equals + 1) : equals;
-		if (quote >= source.length) return this.truncated() ? quote : -1;
+		const equals = skipSpace(source, start);
+		const quote = source.charCodeAt(equals) === Code.Equals ? skipSpace(source, equals + 1) : equals;
+		if (quote >= source.length) return this.cutOff();
 		const code = source.charCodeAt(quote);
 		if (quote === equals || (code !== Code.DoubleQuote && code !== Code.SingleQuote)) {
 			return this.stop('An attribute has no value in quotes', start);
 		}
 		const end = source.indexOf(code === Code.DoubleQuote ? '"' : "'", quote + 1);
-		if (end === -1) return this.truncated() ? end : -1;
+		if (end === -1) return this.cutOff();
 		const value = source.slice(quote + 1, end);
 		if (value.includes('<')) return this.stop("An attribute value has '<'", quote);
 		if (value.includes('&')) {
 			const bad = indexOfBadReference(source, quote + 1, end);
-			if (bad !== -1) return this.badReference(bad) ? end : -1;
+			if (bad !== -1) return this.stop(badReference, bad);
 		}
 		return end + 1;
 	}
@@ -245,7 +247,7 @@ class Scanner {
 				? this.truncated()
 				: this.fail(`The element '${shown(name)}' is not closed`, start);
 		}
-		const end = this.skipSpace(start + 2 + name.length);
+		const end = skipSpace(source, start + 2 + name.length);
 		if (end >= source.length) return this.truncated();
 		if (source.charCodeAt(end) !== Code.Greater)
 			return this.fail(`The element '${shown(name)}' is not closed`, start);
@@ -259,11 +261,11 @@ class Scanner {
 		if (!ncName.test(source)) return this.fail('A processing instruction has no valid name', start);
 		const nameEnd = ncName.lastIndex;
 		if (source.slice(start + 2, nameEnd).toLowerCase() === 'xml') {
-			return this.fail('The XML declaration is not valid, or not at the very start,', start);
+			return this.fail('The XML declaration is not valid, or not at the very start', start);
 		}
 		const end = source.indexOf('?>', nameEnd);
 		if (end === -1) return this.truncated();
-		if (end !== nameEnd && this.skipSpace(nameEnd) === nameEnd) {
+		if (end !== nameEnd && skipSpace(source, nameEnd) === nameEnd) {
 			return this.fail('A processing instruction has no valid name', start);
 		}
 		// fast-xml-parser takes an apostrophe in a processing instruction for a quote, so it must not see one.
@@ -289,7 +291,7 @@ class Scanner {
 			return true;
 		}
 		if (/^<!doctype/i.test(source.slice(start, start + 9))) {
-			return this.fail('It has a DOCTYPE, which a SOAP message must not have,', start, 'doctype');
+			return this.fail('It has a DOCTYPE, which a SOAP message must not have', start, 'doctype');
 		}
 		return this.fail("There is a '<!' that begins nothing XML knows", start);
 	}
@@ -317,19 +319,6 @@ class Scanner {
 		return index === -1 ? Infinity : index;
 	}
 
-	private skipSpace(start: number): number {
-		const { source } = this;
-		for (let index = start; ; index += 1) {
-			const code = source.charCodeAt(index);
-			if (code !== Code.Space && code !== Code.LineFeed && code !== Code.CarriageReturn && code !== Code.Tab)
-				return index;
-		}
-	}
-
-	private badReference(index: number): boolean {
-		return this.fail("There is an '&' that is not a reference XML knows", index);
-	}
-
 	private truncated(): boolean {
 		const open = this.openElements.at(-1);
 		const where = open === undefined ? '' : ` inside the element '${shown(open)}'`;
@@ -340,39 +329,19 @@ class Scanner {
 		return false;
 	}
 
+	/** `truncated` and `fail` for methods that return an index. */
+	private cutOff(): number {
+		this.truncated();
+		return -1;
+	}
+
 	private stop(message: string, position: number, kind: XmlProblemKind = 'malformed'): number {
-		return this.fail(message, position, kind) ? position : -1;
+		this.fail(message, position, kind);
+		return -1;
 	}
 
 	private fail(message: string, position: number, kind: XmlProblemKind = 'malformed'): boolean {
-		this.problem = { kind, message: `${message} (at character ${position + 1}).`.replace(', (', ' (') };
+		this.problem = { kind, message: `${message} (at character ${position + 1}).` };
 		return false;
 	}
-}
-
-/** The names of one tag's attributes: a list while they are few, since a set costs more to make than it saves. */
-class AttributeNames {
-	count = 0;
-
-	private readonly few: string[] = [];
-
-	private many: Set<string> | undefined;
-
-	/** Returns false when the name is already there. */
-	add(name: string): boolean {
-		if (this.many === undefined ? this.few.includes(name) : this.many.has(name)) return false;
-		this.count += 1;
-		if (this.many !== undefined) this.many.add(name);
-		else if (this.few.push(name) > 16) this.many = new Set(this.few);
-		return true;
-	}
-}
-
-/** Line ends as XML 1.0, section 2.11, has them. */
-function withLineFeeds(text: string): string {
-	return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-}
-
-function shown(name: string): string {
-	return name.length > 60 ? `${name.slice(0, 60)}...` : name;
 }

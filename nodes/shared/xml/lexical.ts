@@ -1,0 +1,44 @@
+import { ncNamePattern } from './characters';
+
+/** Sticky expressions for the scanner: set `lastIndex`, test, and `lastIndex` is where the match ends. */
+export const qualifiedName = new RegExp(`${ncNamePattern}(?::${ncNamePattern})?`, 'y');
+export const ncName = new RegExp(ncNamePattern, 'y');
+/** The XML declaration (production 23), version 1.0 only: 1.1 has other line ends and characters, and no SOAP stack sends it. */
+export const declaration =
+	/<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.0"|'1\.0')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][A-Za-z0-9._-]*"|'[A-Za-z][A-Za-z0-9._-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>/y;
+
+/** The index of the first character from `start` on that is not white space to XML. */
+export function skipSpace(source: string, start: number): number {
+	for (let index = start; ; index += 1) {
+		const code = source.charCodeAt(index);
+		if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return index;
+	}
+}
+
+/** The names of one tag's attributes: a list while they are few, since a set costs more to make than it saves. */
+export class AttributeNames {
+	count = 0;
+
+	private readonly few: string[] = [];
+
+	private many: Set<string> | undefined;
+
+	/** Returns false when the name is already there. */
+	add(name: string): boolean {
+		if (this.many === undefined ? this.few.includes(name) : this.many.has(name)) return false;
+		this.count += 1;
+		if (this.many !== undefined) this.many.add(name);
+		else if (this.few.push(name) > 16) this.many = new Set(this.few);
+		return true;
+	}
+}
+
+/** Line ends as XML 1.0, section 2.11, has them. */
+export function withLineFeeds(text: string): string {
+	return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+/** A name as a message may show it. */
+export function shown(name: string): string {
+	return name.length > 60 ? `${name.slice(0, 60)}...` : name;
+}
