@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the end-to-end tools are a process of their own, they never run inside n8n */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, selectors, type Browser, type Page } from 'playwright-core';
 import type { N8n } from './n8n';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -30,6 +30,7 @@ export interface Editor {
 export async function openEditor(n8n: N8n, size = { width: 1600, height: 900 }): Promise<Editor> {
 	const executablePath = findChromium();
 	if (executablePath === undefined) throw new Error(missingChromium);
+	selectors.setTestIdAttribute('data-test-id');
 	const browser: Browser = await chromium.launch({
 		executablePath,
 		headless: true,
@@ -47,7 +48,7 @@ export async function openEditor(n8n: N8n, size = { width: 1600, height: 900 }):
 		const context = await browser.newContext({ viewport: size, deviceScaleFactor: 1 });
 		// Nothing but n8n itself may be asked: its editor would load fonts and banners from elsewhere.
 		await context.route(
-			(url) => url.hostname !== '127.0.0.1',
+			(url) => url.protocol.startsWith('http') && url.hostname !== '127.0.0.1',
 			async (route) => await route.abort(),
 		);
 		const page = await context.newPage();

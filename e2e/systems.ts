@@ -19,14 +19,21 @@ export function sandboxCredentials(
 		{
 			name: 'SoftExpert (sandbox)',
 			type: 'softExpertApi',
-			data: { baseUrl: sandbox.softExpert.url, authentication: 'apiKey', apiKey: softExpert.apiKey },
+			data: {
+				baseUrl: sandbox.softExpert.url,
+				servicePath: '/apigateway/se',
+				authentication: 'apiKey',
+				apiKey: softExpert.apiKey,
+				// The limit of the product's cloud; the sandbox has none to keep to.
+				requestsPerSecond: 1000,
+			},
 		},
 		{
 			name: 'AssureSign (sandbox)',
 			type: 'assureSignApi',
 			data: {
-				environment: 'custom',
-				baseUrl: sandbox.assureSign.url,
+				environment: 'own',
+				host: sandbox.assureSign.url,
 				userName: assureSign.userName,
 				password: assureSign.password,
 				contextIdentifier: assureSign.contextIdentifier,

@@ -32,6 +32,20 @@ process.on('exit', () => {
 	for (const child of running) signalGroup(child, 'SIGKILL');
 });
 
+/** What a terminal would show in the end: without colours, and without the earlier states of a moving line. */
+function plainText(text) {
+	const escape = String.fromCharCode(27);
+	return text
+		.split('\n')
+		.map((line) =>
+			line
+				.split(new RegExp(`${escape}\\[\\d+D|\r(?!$)`))
+				.at(-1)
+				.replace(new RegExp(`${escape}\\[[0-9;?]*[A-Za-z]`, 'g'), ''),
+		)
+		.join('\n');
+}
+
 /**
  * Runs a program to its end. `output` is 'show' (passed through) or 'keep' (returned, and part of the error).
  * Returns `{ code, output }`; a code other than 0 is an error unless `mayFail` is set.
@@ -69,7 +83,7 @@ export async function run(command, args, options = {}) {
 		running.delete(child);
 	}
 	if (code !== 0 && !mayFail) {
-		const tail = kept.trim().split('\n').slice(-40).join('\n');
+		const tail = plainText(kept).trim().split('\n').slice(-40).join('\n');
 		const failure = new PlainError(`${what} ended with ${code}.${tail ? `\n${tail}` : ''}`);
 		failure.output = kept;
 		throw failure;
