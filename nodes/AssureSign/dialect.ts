@@ -49,6 +49,7 @@ export const assureSignDialect: Dialect = {
 		});
 	},
 	responseFailure,
+	entryFailure: resultFailure,
 };
 
 function serviceAddress({ environment, host, pathPrefix }: ConnectionSettings): string {
@@ -82,8 +83,7 @@ function responseFailure(response: XmlElement, spec: OperationSpec): Failure | u
 	return result === undefined ? undefined : resultFailure(result, spec);
 }
 
-/** The failure of one result, for answers that carry many. */
-export function resultFailure(result: XmlElement, spec: OperationSpec): Failure | undefined {
+function resultFailure(result: XmlElement, spec: OperationSpec): Failure | undefined {
 	const entries = result.children.find((child) => child.name === 'Exceptions')?.children ?? [];
 	const serious = entries.filter((entry) => attributeOf(entry, 'Severity') !== 'Warning');
 	const failed = attributeOf(result, 'Success')?.toLowerCase() === 'false';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Dialect } from '../operation/dialect';
-import { buildRequest } from '../operation/request';
-import { readResult } from '../operation/response';
+import { buildRequest, mergeRequests } from '../operation/request';
+import { elementsAt, readEntry, readResult, type ReadResult } from '../operation/response';
 import type {
 	OperationContext,
 	OperationOutcome,
@@ -10,6 +10,7 @@ import type {
 } from '../operation/spec';
 import { isAbsent } from '../operation/values';
 import { parameterFailure, type Failure } from '../soap/failure';
+import type { XmlElement } from '../xml/tree';
 import type { Exchange } from './exchange';
 
 export type CallContext = Omit<OperationContext, 'call' | 'send'>;
@@ -40,6 +41,77 @@ export class Caller {
 		return spec.run ? await spec.run(whole) : await whole.send();
 	}
 
+	/** The operation for several items in as few requests as the system allows; one outcome per context. */
+	async runBatch(spec: OperationSpec, contexts: CallContext[]): Promise<OperationOutcome[]> {
+		const outcomes = new Array<OperationOutcome>(contexts.length);
+		const ready: Array<{ index: number; context: OperationContext }> = [];
+		for (const [index, context] of contexts.entries()) {
+			const resolved = await this.resolve(spec, context.values);
+			if (resolved.failure) {
+				outcomes[index] = resolved;
+				continue;
+			}
+			const whole = this.hookContext(spec, { ...context, values: resolved.values });
+			const refused = await spec.prepare?.(whole);
+			if (refused) outcomes[index] = { failure: refused };
+			else ready.push({ index, context: whole });
+		}
+		const sent = ready.map((entry) => entry.context);
+		const answers = spec.batch?.run
+			? sent.length === 0
+				? []
+				: await spec.batch.run(sent)
+			: await this.sendMany(spec, sent);
+		for (const [position, { index }] of ready.entries()) outcomes[index] = answers[position];
+		return outcomes;
+	}
+
+	/** One request with an element per item; what cannot be written stays out of it and fails alone. */
+	private async sendMany(
+		spec: OperationSpec,
+		contexts: OperationContext[],
+	): Promise<OperationOutcome[]> {
+		const requests = contexts.map(({ values }) =>
+			buildRequest(spec, this.dialect.namespace(spec), values),
+		);
+		const bodies = requests.flatMap((request) => (request.body ? [request.body] : []));
+		const answer =
+			bodies.length === 0
+				? undefined
+				: await this.exchange.send(spec, mergeRequests(bodies, spec.batch!.request!), true);
+		const entries = answer?.response ? elementsAt(answer.response, spec.result.path) : [];
+		let position = 0;
+		return requests.map((request, index) => {
+			if (request.failure) return request;
+			if (answer?.failure) return { failure: answer.failure };
+			return this.readBatchEntry(spec, entries[position++], entries.length, bodies.length, contexts[index]);
+		});
+	}
+
+	/** Entries answer the request's elements by position, so a count that differs leaves no way to tell whose they are. */
+	private readBatchEntry(
+		spec: OperationSpec,
+		entry: XmlElement | undefined,
+		answered: number,
+		asked: number,
+		context: OperationContext,
+	): OperationOutcome {
+		const { system } = this.dialect;
+		if (entry === undefined || answered !== asked) {
+			return {
+				failure: {
+					kind: 'unreadable',
+					message: `${system} answered ${answered} of ${asked} entries, so it is not known which ones`,
+					advice: "Check in the system what was done. Lower 'Items per Request' to 1 to see the answer of each item.",
+					reached: 'unknown',
+				},
+			};
+		}
+		const failure = this.dialect.entryFailure?.(entry, spec);
+		if (failure) return { failure };
+		return this.finished(spec, readEntry(spec, entry, context.values, system), context);
+	}
+
 	/** Another operation's method, for hooks and pickers: its own hooks run too. */
 	async call(
 		spec: OperationSpec,
@@ -62,10 +134,14 @@ export class Caller {
 		const answer = await this.exchange.send(spec, request.body);
 		if (answer.failure) return answer;
 		const result = readResult(spec, answer.response, values, this.dialect.system);
+		return this.finished(spec, result, this.hookContext(spec, context));
+	}
+
+	private finished(spec: OperationSpec, result: ReadResult, context: OperationContext): OperationOutcome {
 		if (result.failure) return result;
-		const finished = spec.finish ? spec.finish(result.items, this.hookContext(spec, context)) : result.items;
-		if (!Array.isArray(finished)) return { failure: finished };
-		return { items: finished.map((json) => ({ json })) };
+		if (!spec.finish) return { items: result.items.map((json) => ({ json })) };
+		const finished = spec.finish(result.items, context);
+		return Array.isArray(finished) ? { items: finished } : { failure: finished };
 	}
 
 	private async pages(spec: OperationSpec, context: CallContext): Promise<OperationOutcome> {

@@ -33,7 +33,8 @@ export interface ExchangeOptions {
 /** Sends requests of one system for one execution: sessions, retries and the meaning of answers included. */
 export interface Exchange {
 	settings: ConnectionSettings;
-	send: (spec: OperationSpec, body: XmlElement) => Promise<ExchangeResult>;
+	/** With `manyEntries` the answer's entries fail one by one: the caller looks at each. */
+	send: (spec: OperationSpec, body: XmlElement, manyEntries?: boolean) => Promise<ExchangeResult>;
 	wait: (milliseconds: number) => Promise<void>;
 	isCancelled: () => boolean;
 }
@@ -54,6 +55,7 @@ export async function openExchange(
 		spec: OperationSpec,
 		request: IHttpRequestOptions,
 		envelope: string,
+		manyEntries: boolean,
 	): Promise<ExchangeResult> => {
 		await takeTurn(key, dialect.requestsPerSecond?.(settings), wait);
 		let answer: HttpAnswer;
@@ -67,7 +69,7 @@ export async function openExchange(
 		} catch (error) {
 			return { failure: networkFailure(error, dialect.system) };
 		}
-		return understand(dialect, spec, answer);
+		return understand(dialect, spec, answer, manyEntries);
 	};
 
 	const session = { key, token: undefined };
@@ -81,7 +83,7 @@ export async function openExchange(
 		settings: withoutSecrets(credentials),
 		isCancelled,
 		wait,
-		async send(spec, body) {
+		async send(spec, body, manyEntries = false) {
 			dialect.complete?.(body, spec, settings);
 			const version = dialect.soapVersion(settings);
 			const envelope = writeEnvelope(version, body);
@@ -91,12 +93,12 @@ export async function openExchange(
 			const request = soapRequest(url, headers, '', options.timeout);
 			const sendOnce = async () =>
 				dialect.session === undefined || spec.soap.session === false
-					? await post(spec, request, envelope.xml)
+					? await post(spec, request, envelope.xml, manyEntries)
 					: await sendWithSession({
 							dialect,
 							session,
 							envelope: envelope.xml,
-							post: async (text) => await post(spec, request, text),
+							post: async (text) => await post(spec, request, text, manyEntries),
 							readToken,
 							wait,
 						});
@@ -111,7 +113,12 @@ export async function openExchange(
 	};
 }
 
-function understand(dialect: Dialect, spec: OperationSpec, http: HttpAnswer): ExchangeResult {
+function understand(
+	dialect: Dialect,
+	spec: OperationSpec,
+	http: HttpAnswer,
+	manyEntries: boolean,
+): ExchangeResult {
 	const answer = readAnswer(http, dialect.system);
 	if (answer.kind === 'failure') return { failure: answer.failure };
 	if (answer.kind === 'fault') {
@@ -128,7 +135,7 @@ function understand(dialect: Dialect, spec: OperationSpec, http: HttpAnswer): Ex
 			},
 		};
 	}
-	const failure = dialect.responseFailure?.(element, spec);
+	const failure = manyEntries ? undefined : dialect.responseFailure?.(element, spec);
 	return failure ? { failure } : { response: element };
 }
 

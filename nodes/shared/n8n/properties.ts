@@ -28,6 +28,14 @@ export const runOptions = {
 		default: 120,
 		description: 'How long to wait for the answer to one request',
 	},
+	itemsPerRequest: {
+		displayName: 'Items per Request',
+		name: 'itemsPerRequest',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'How many items are sent in one request; a refused one does not stop the others',
+	},
 } satisfies Record<string, INodeProperties>;
 
 /**
@@ -102,7 +110,9 @@ function commonOptions(operation: OperationSpec): INodeProperties[] {
 		...runOptions.parallelRequests,
 		default: defaultParallelRequests(operation),
 	};
-	return [parallelRequests, { ...runOptions.timeout }];
+	const options: INodeProperties[] = [parallelRequests, { ...runOptions.timeout }];
+	if (operation.batch) options.push({ ...runOptions.itemsPerRequest, default: operation.batch.size });
+	return options;
 }
 
 /** Writes keep the order of their items unless the user asks for more at a time. */

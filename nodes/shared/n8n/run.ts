@@ -18,7 +18,7 @@ export async function run(context: IExecuteFunctions, system: SoapSystem): Promi
 	const operation = chosenOperation(context, system);
 	const items = context.getInputData();
 	const parameters = readParameters(context, operation, items.length);
-	const { timeout, parallelRequests } = runSettings(operation, parameters);
+	const { timeout, parallelRequests, itemsPerRequest } = runSettings(operation, parameters);
 	const exchange = await openExchange(context, system.dialect, { timeout });
 	const caller = new Caller(system.dialect, exchange);
 	const outcomes = new Array<OperationOutcome | undefined>(items.length);
@@ -28,16 +28,21 @@ export async function run(context: IExecuteFunctions, system: SoapSystem): Promi
 
 	const workOff = async () => {
 		while (next < items.length && !stopped && !exchange.isCancelled()) {
-			const itemIndex = next++;
-			const outcome = await runItem(caller, operation, parameters[itemIndex], {
+			const start = next;
+			next += itemsPerRequest;
+			const indexes = items.slice(start, next).map((_, offset) => start + offset);
+			const contexts = indexes.map((itemIndex) => ({
 				itemIndex,
 				settings: exchange.settings,
-				binary: async (field) => await readBinary(context, itemIndex, field),
+				binary: async (field: string) => await readBinary(context, itemIndex, field),
 				wait: exchange.wait,
 				isCancelled: exchange.isCancelled,
-			});
-			outcomes[itemIndex] = outcome;
-			if (outcome.failure && !keepsGoing) stopped = true;
+			}));
+			const done = await runItems(caller, operation, parameters, contexts);
+			for (const [offset, outcome] of done.entries()) {
+				outcomes[start + offset] = outcome;
+				if (outcome.failure && !keepsGoing) stopped = true;
+			}
 		}
 	};
 	await Promise.all(Array.from({ length: Math.min(parallelRequests, items.length) }, workOff));
@@ -82,23 +87,37 @@ function runSettings(operation: OperationSpec, parameters: ItemParameters[]) {
 			number('parallelRequests', defaultParallelRequests(operation)),
 			runOptions.parallelRequests.typeOptions.maxValue,
 		),
+		itemsPerRequest: operation.batch
+			? Math.min(number('itemsPerRequest', operation.batch.size), operation.batch.size)
+			: 1,
 	};
 }
 
-async function runItem(
+async function runItems(
 	caller: Caller,
 	operation: OperationSpec,
-	parameters: ItemParameters,
-	context: Omit<CallContext, 'values'>,
-): Promise<OperationOutcome> {
-	if (parameters.failure) return { failure: parameters.failure };
+	parameters: ItemParameters[],
+	contexts: Array<Omit<CallContext, 'values'>>,
+): Promise<OperationOutcome[]> {
+	const outcomes = contexts.map(({ itemIndex }) => parameters[itemIndex] as OperationOutcome);
+	const sendable = contexts.flatMap((context, position) => {
+		const { values } = parameters[context.itemIndex];
+		return values ? [{ position, context: { ...context, values } }] : [];
+	});
+	const sent = sendable.map((entry) => entry.context);
 	try {
-		return await caller.run(operation, { ...context, values: parameters.values });
+		const done = operation.batch
+			? await caller.runBatch(operation, sent)
+			: await Promise.all(sent.map(async (context) => await caller.run(operation, context)));
+		for (const [index, { position }] of sendable.entries()) outcomes[position] = done[index];
 	} catch (error) {
 		// Something that no part below has words for; only its message may be shown, the rest can hold the request.
 		const message = error instanceof Error ? error.message : 'The operation could not be run';
-		return { failure: { kind: 'rejected', message, reached: 'unknown' } };
+		for (const { position } of sendable) {
+			outcomes[position] = { failure: { kind: 'rejected', message, reached: 'unknown' } };
+		}
 	}
+	return outcomes;
 }
 
 async function readBinary(context: IExecuteFunctions, itemIndex: number, field: string) {

@@ -22,6 +22,8 @@ export interface Dialect {
 	faultFailure: (fault: SoapFault, spec: OperationSpec, status: number) => Failure;
 	/** Failures that come as a normal response; undefined when the response is a result. */
 	responseFailure?: (response: XmlElement, spec: OperationSpec) => Failure | undefined;
+	/** The same for one entry of an answer that carries many. */
+	entryFailure?: (entry: XmlElement, spec: OperationSpec) => Failure | undefined;
 	/** Most requests per second and credential where the system limits them. */
 	requestsPerSecond?: (settings: ConnectionSettings) => number | undefined;
 }

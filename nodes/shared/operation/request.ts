@@ -32,6 +32,14 @@ export function buildRequest(
 	return { body };
 }
 
+/** Moves the repeated elements of the other requests into the first one. */
+export function mergeRequests(bodies: XmlElement[], path: string): XmlElement {
+	const [first, ...others] = bodies;
+	const list = find(first, path.split('/').slice(0, -1).join('/'));
+	for (const other of others) list.children.push(...elementsAt(other, path));
+	return first;
+}
+
 /** Adds empty places for what the credential fills in, to every element at the path that does not have its own value. */
 export function addCredentialPlaces(body: XmlElement, spec: OperationSpec): void {
 	for (const path of spec.soap.fromCredential ?? []) {

@@ -28,12 +28,24 @@ export function readResult(
 	const elements = result.item === undefined ? [root] : elementsAt(root, result.item);
 	const items: IDataObject[] = [];
 	for (const element of elements) {
-		const json = { ...echoOf(spec, values), ...readFields(element, result.fields, result.keep) };
-		const failure = result.codes ? applyCode(spec, result.codes, json, system) : undefined;
-		if (failure) return { failure };
-		items.push(json);
+		const entry = readEntry(spec, element, values, system);
+		if (entry.failure) return entry;
+		items.push(...entry.items);
 	}
 	return items.length === 0 && result.item === undefined ? whenEmpty(spec, values, system) : { items };
+}
+
+/** Reads one entry of an answer: the fields, the parameters it is about, and what its code means. */
+export function readEntry(
+	spec: OperationSpec,
+	entry: XmlElement,
+	values: ParameterValues,
+	system: string,
+): ReadResult {
+	const { fields, keep, codes } = spec.result;
+	const json = { ...echoOf(spec, values), ...readFields(entry, fields, keep) };
+	const failure = codes ? applyCode(spec, codes, json, system) : undefined;
+	return failure ? { failure } : { items: [json] };
 }
 
 function isEmpty(holder: XmlElement, result: ResultSpec): boolean {

@@ -30,8 +30,8 @@ export interface OperationSpec {
 	prepare?: (context: OperationContext) => Promise<Failure | undefined>;
 	/** Replaces the single request by several. For operations that no single method offers. */
 	run?: (context: OperationContext) => Promise<OperationOutcome>;
-	/** Reworks the items that `result` read. For answers that a table of fields cannot describe. */
-	finish?: (items: IDataObject[], context: OperationContext) => IDataObject[] | Failure;
+	/** Reworks what `result` read. For answers that a table of fields cannot describe, files among them. */
+	finish?: (items: IDataObject[], context: OperationContext) => OperationItem[] | Failure;
 }
 
 /**
@@ -208,12 +208,14 @@ export interface PagingSpec {
 	until: 'shortPage' | 'emptyPage';
 }
 
-/** Many items in one request. */
+/**
+ * Many items in one request. The answer has one element at `result.path` per item, in the order of the request; where the
+ * system folds items in another way, `run` sends them and gives one outcome per context.
+ */
 export interface BatchSpec {
-	/** Path of the repeated element in the request: `Documents/Document`. */
-	request: string;
-	/** Path of the repeated element in the answer, one per request element and in the same order. */
-	response: string;
 	/** Most items in one request. */
 	size: number;
+	/** Path of the repeated element in the request: `Documents/Document`. */
+	request?: string;
+	run?: (contexts: OperationContext[]) => Promise<OperationOutcome[]>;
 }
