@@ -26,6 +26,11 @@ export interface OperationSpec {
 	batch?: BatchSpec;
 	/** Methods that `prepare` or `run` call beside the main one; the conformance test counts them as covered. */
 	steps?: OperationSpec[];
+	/**
+	 * The operation has no method of its own: `run` calls those in `steps`, and `soap` and `result` are those of the step
+	 * whose answer it gives.
+	 */
+	composite?: true;
 	/** Runs before the request of an item is sent; a failure it returns ends the item. For checks that need another call. */
 	prepare?: (context: OperationContext) => Promise<Failure | undefined>;
 	/** Replaces the single request by several. For operations that no single method offers. */
