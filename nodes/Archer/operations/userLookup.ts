@@ -60,7 +60,7 @@ export const doesUserExist: OperationSpec = {
 			required: true,
 			placeholder: 'e.g. jdoe',
 			description: 'Name to look for',
-			xml: { path: 'userName', alsoAs: ['username'] },
+			xml: { path: 'userName' },
 		},
 	],
 	soap: { service: 'accesscontrol', element: 'DoesUserExist' },

@@ -123,7 +123,9 @@ export interface FieldXml {
 	joinedWith?: string;
 	/** For a repeated `fixedCollection`: its fields, with paths from the repeated element. */
 	fields?: Record<string, FieldXml>;
-	/** The value is JSON that `toXmlText` turns into the XML document which the element carries as text. */
+	/** A valid value, where one made from the type alone would not be; for documentation and the conformance test. */
+	example?: unknown;
+	/** Turns the value into the XML document which the element carries as text. */
 	document?: (value: unknown) => string | { problem: string };
 }
 
