@@ -1,4 +1,4 @@
-import { systems } from '../..';
+import { systems } from '../../index';
 import { createSession } from '../../nodes/Archer/operations/session';
 import { authenticateUser } from '../../nodes/AssureSign/operations/user';
 import { startSandbox, sandboxLogins, type Sandbox } from '../../sandbox';

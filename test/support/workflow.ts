@@ -38,6 +38,7 @@ class Source implements INodeType {
 		group: ['input' as const],
 		version: 1,
 		description: 'The items of a test',
+		usableAsTool: true as const,
 		defaults: { name: 'Source' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
