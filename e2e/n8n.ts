@@ -64,7 +64,7 @@ export async function findPort(wanted = 0): Promise<number> {
 /** n8n gets a small environment of its own: a developer's N8N_ variables and proxies must not change a run. */
 function environmentOf(options: N8nOptions, port: number, brokerPort: number): Record<string, string> {
 	const inherited: Record<string, string> = {};
-	for (const name of ['PATH', 'LANG', 'TMPDIR', 'TEMP', 'SystemRoot', 'ComSpec', 'PATHEXT']) {
+	for (const name of ['PATH', 'LANG', 'SystemRoot', 'ComSpec', 'PATHEXT']) {
 		const value = process.env[name];
 		if (value !== undefined) inherited[name] = value;
 	}
@@ -72,6 +72,9 @@ function environmentOf(options: N8nOptions, port: number, brokerPort: number): R
 		...inherited,
 		HOME: options.home,
 		USERPROFILE: options.home,
+		// n8n leaves folders of uploads there.
+		TMPDIR: join(options.home, 'tmp'),
+		TEMP: join(options.home, 'tmp'),
 		NODE_ENV: 'production',
 		N8N_USER_FOLDER: options.home,
 		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
@@ -107,6 +110,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 	const brokerPort = await findPort();
 	const url = `http://127.0.0.1:${port}`;
 	await mkdir(join(options.home, '.n8n'), { recursive: true });
+	await mkdir(join(options.home, 'tmp'));
 	const child = spawn(
 		process.execPath,
 		[

@@ -107,7 +107,7 @@ export class N8nClient {
 		return id;
 	}
 
-	/** Publishes a workflow, so that its webhooks answer. */
+	/** Publishes a workflow. n8n returns before its webhooks answer, by a second or so. */
 	async activateWorkflow(id: string): Promise<void> {
 		const { versionId } = await this.call<WorkflowSummary>('GET', `/workflows/${id}`);
 		await this.call('POST', `/workflows/${id}/activate`, { versionId });

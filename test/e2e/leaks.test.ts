@@ -53,7 +53,7 @@ test('failing runs leave no password and no token in the stored executions, the 
 				password: `={{ ${JSON.stringify(searchedText.split('-'))}.join('-') }}`,
 				email: 'somebody@example.com',
 				licenseKey: 'NO-SUCH-LICENCE',
-				language: '2',
+				language: '1',
 				telephone: '1',
 			},
 		}),
