@@ -43,9 +43,9 @@ describe.each(Object.keys(systems) as SystemName[])('%s', (system) => {
 		expect(missing).toEqual([]);
 	});
 
-	test.each(names)('%s', async (name) => {
-		await runSample(system, path.join(folder, name), name);
-	});
+	for (const name of names) {
+		test(name, async () => await runSample(system, path.join(folder, name), name));
+	}
 });
 
 async function runSample(system: SystemName, folder: string, name: string): Promise<void> {

@@ -46,6 +46,10 @@ export class Caller {
 		const outcomes = new Array<OperationOutcome>(contexts.length);
 		const ready: Array<{ index: number; context: OperationContext }> = [];
 		for (const [index, context] of contexts.entries()) {
+			if (spec.batch?.applies?.(context.values) === false) {
+				outcomes[index] = await this.run(spec, context);
+				continue;
+			}
 			const resolved = await this.resolve(spec, context.values);
 			if (resolved.failure) {
 				outcomes[index] = resolved;

@@ -34,7 +34,10 @@ export function toEditorError(node: INode, failure: Failure): NodeOperationError
 	return new NodeOperationError(node, failure.message, { description: describe(failure) });
 }
 
-/** The item that takes the place of a result when the node continues after an error. */
+/**
+ * The `error` of the item that takes the place of a result when the node continues after a failure. n8n sends an item to the
+ * error output when `error` is all that it has, and adds the fields of the input.
+ */
 export function toErrorJson(failure: Failure, itemIndex: number): IDataObject {
 	const { kind, code, systemText, httpStatus, parameter, done } = failure;
 	return {

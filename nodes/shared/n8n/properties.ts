@@ -1,6 +1,11 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { SoapSystem } from '../operation/dialect';
-import type { OperationSpec, PropertyCollection, PropertySpec } from '../operation/spec';
+import type {
+	BatchSpec,
+	OperationSpec,
+	PropertyCollection,
+	PropertySpec,
+} from '../operation/spec';
 
 const collectionTexts: Record<PropertyCollection, { displayName: string; placeholder: string }> = {
 	additionalFields: { displayName: 'Additional Fields', placeholder: 'Add Field' },
@@ -111,8 +116,12 @@ function commonOptions(operation: OperationSpec): INodeProperties[] {
 		default: defaultParallelRequests(operation),
 	};
 	const options: INodeProperties[] = [parallelRequests, { ...runOptions.timeout }];
-	if (operation.batch) options.push({ ...runOptions.itemsPerRequest, default: operation.batch.size });
+	if (operation.batch) options.push({ ...runOptions.itemsPerRequest, default: usualBatch(operation.batch) });
 	return options;
+}
+
+export function usualBatch({ size, usual }: BatchSpec): number {
+	return usual ?? size;
 }
 
 /** Writes keep the order of their items unless the user asks for more at a time. */

@@ -1,6 +1,5 @@
 import {
 	NodeOperationError,
-	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
@@ -11,7 +10,7 @@ import { Caller, type CallContext } from './call';
 import { toErrorJson, toNodeError } from './errors';
 import { openExchange } from './exchange';
 import { readParameters, type ItemParameters } from './parameters';
-import { defaultParallelRequests, runOptions } from './properties';
+import { defaultParallelRequests, runOptions, usualBatch } from './properties';
 
 /** Runs the chosen operation for every input item. Output order is input order, whatever was sent side by side. */
 export async function run(context: IExecuteFunctions, system: SoapSystem): Promise<INodeExecutionData[][]> {
@@ -33,6 +32,7 @@ export async function run(context: IExecuteFunctions, system: SoapSystem): Promi
 			const indexes = items.slice(start, next).map((_, offset) => start + offset);
 			const contexts = indexes.map((itemIndex) => ({
 				itemIndex,
+				input: items[itemIndex].json,
 				settings: exchange.settings,
 				binary: async (field: string) => await readBinary(context, itemIndex, field),
 				wait: exchange.wait,
@@ -88,7 +88,7 @@ function runSettings(operation: OperationSpec, parameters: ItemParameters[]) {
 			runOptions.parallelRequests.typeOptions.maxValue,
 		),
 		itemsPerRequest: operation.batch
-			? Math.min(number('itemsPerRequest', operation.batch.size), operation.batch.size)
+			? Math.min(number('itemsPerRequest', usualBatch(operation.batch)), operation.batch.size)
 			: 1,
 	};
 }
@@ -161,16 +161,15 @@ async function toItems(
 ): Promise<INodeExecutionData[]> {
 	const pairedItem = { item: itemIndex };
 	if (outcome.failure) {
-		const json: IDataObject = toErrorJson(outcome.failure, itemIndex);
-		const error = toNodeError(context.getNode(), outcome.failure, itemIndex);
-		return [{ json, error, pairedItem }];
+		// Not as the item's own `error`: n8n then replaces the whole item by its message.
+		return [{ json: { error: toErrorJson(outcome.failure, itemIndex) }, pairedItem }];
 	}
 	const items: INodeExecutionData[] = [];
-	for (const { json, file } of outcome.items as OperationItem[]) {
+	for (const { json, file, files = file && { data: file } } of outcome.items as OperationItem[]) {
 		const item: INodeExecutionData = { json, pairedItem };
-		if (file) {
-			const { data, fileName, mimeType } = file;
-			item.binary = { data: await context.helpers.prepareBinaryData(data, fileName, mimeType) };
+		for (const [field, { data, fileName, mimeType }] of Object.entries(files ?? {})) {
+			item.binary ??= {};
+			item.binary[field] = await context.helpers.prepareBinaryData(data, fileName, mimeType);
 		}
 		items.push(item);
 	}

@@ -74,7 +74,10 @@ function writeProperty(
 			'Fill it in. If it comes from an expression, check that the field it points to exists in this item.',
 		);
 	}
-	if (isAbsent(value)) return undefined;
+	if (isAbsent(value)) {
+		writeAbsent(body, xml);
+		return undefined;
+	}
 	if (xml.fields) return writeEntries(body, property, xml, xml.fields, value);
 	const sentence = writeValue(body, xml, value);
 	return sentence === undefined
@@ -94,7 +97,15 @@ function writeEntries(
 	for (const [index, row] of rows.entries()) {
 		const entry = append(body, xml.path);
 		for (const [name, field] of Object.entries(fields)) {
-			if (isAbsent(row[name])) continue;
+			if (isAbsent(row[name])) {
+				writeAbsent(entry, field);
+				continue;
+			}
+			if (field.fields) {
+				const failure = writeEntries(entry, property, field, field.fields, row[name]);
+				if (failure) return failure;
+				continue;
+			}
 			const sentence = writeValue(entry, field, row[name]);
 			if (sentence !== undefined) {
 				const label = fieldLabel(property, name);
@@ -124,11 +135,21 @@ function fieldLabel(property: PropertySpec, name: string): string {
 	return fields.find((field) => field.name === name)?.displayName ?? name;
 }
 
+/** What the schema wants to see even of a value that the user did not give. */
+function writeAbsent(body: XmlElement, xml: FieldXml): void {
+	if (xml.whenAbsent !== undefined) place(body, xml.path, xml.whenAbsent);
+	else if (xml.whenEmpty === 'nil') writeNil(body, xml.path);
+}
+
+function writeNil(body: XmlElement, path: string): void {
+	append(body, path).attributes.push(attribute('nil', xmlSchemaInstanceNamespace, 'true'));
+}
+
 /** Writes one value; the result is a sentence about what is wrong with it. */
 function writeValue(body: XmlElement, xml: FieldXml, value: unknown): string | undefined {
 	if (value === '' && xml.joinedWith === undefined) {
-		if (xml.whenEmpty === 'nil') append(body, xml.path).attributes.push(attribute('nil', xmlSchemaInstanceNamespace, 'true'));
 		if (xml.whenEmpty === 'send') place(body, xml.path, '');
+		else writeAbsent(body, xml);
 		return undefined;
 	}
 	let content: unknown = value;

@@ -144,7 +144,8 @@ function readField(element: XmlElement, field: ResultField): IDataObject[string]
 		return inner && !isNil(inner) ? readFields(inner, field.fields ?? [], 'others') : undefined;
 	}
 	const text = textAt(element, field.xml);
-	return text === undefined || text === null ? text : typed(text, field.type ?? 'string');
+	if (text === undefined || text === null) return text;
+	return isUnset(text, field.type) ? undefined : typed(text, field.type ?? 'string');
 }
 
 function readList(element: XmlElement, field: ResultField): IDataObject[string] {
@@ -183,13 +184,27 @@ export function elementAt(from: XmlElement, path: string): XmlElement | undefine
 	return elementsAt(from, path)[0];
 }
 
-/** All elements at a path, the path's every step by local name. */
+/** All elements at a path, the path's every step by local name; `A|B` takes either, `*` any. */
 export function elementsAt(from: XmlElement, path: string): XmlElement[] {
 	const steps = path.split('/').filter((step) => step !== '' && step !== '.');
 	return steps.reduce<XmlElement[]>(
-		(found, step) => found.flatMap((element) => childrenOf(element, step)),
+		(found, step) => found.flatMap((element) => childrenAt(element, step)),
 		[from],
 	);
+}
+
+/** The children of one step: by name, by any of several documented names (`A|B`), or all (`*`). */
+function childrenAt(element: XmlElement, step: string): XmlElement[] {
+	if (step === '*') return element.children;
+	if (!step.includes('|')) return childrenOf(element, step);
+	const names = step.split('|');
+	return element.children.filter(({ name }) => names.includes(name));
+}
+
+/** .NET writes required identifiers and dates that it does not have as zeros and as the year 1. */
+function isUnset(text: string, type: ResultField['type']): boolean {
+	if (type === 'guid') return /^[0-]*$/.test(text.trim());
+	return type === 'dateTime' && text.startsWith('0001-01-01');
 }
 
 /** Values stay what they were when they do not fit their type: '007' and 20-digit identifiers are texts. */

@@ -52,7 +52,15 @@ export type OperationOutcome =
 /** One output item before it is paired with its input. */
 export interface OperationItem {
 	json: IDataObject;
-	file?: { data: Buffer; fileName: string; mimeType?: string };
+	file?: OutputFile;
+	/** Several files, or other fields than `data`, by binary field. */
+	files?: Record<string, OutputFile>;
+}
+
+export interface OutputFile {
+	data: Buffer;
+	fileName: string;
+	mimeType?: string;
 }
 
 /** What the hooks of an operation may use. */
@@ -60,6 +68,8 @@ export interface OperationContext {
 	/** The item's parameters by name; undefined where the user gave nothing. */
 	values: ParameterValues;
 	itemIndex: number;
+	/** The input item's JSON, for fields that are mapped automatically; absent outside an execution. */
+	input?: IDataObject;
 	/** The credential's plain settings; secrets are not in it. */
 	settings: ConnectionSettings;
 	/** Calls an operation's method with the given values, sessions and retries included. */
@@ -113,8 +123,13 @@ export interface FieldXml {
 	type?: XmlType;
 	/** Other documented spellings of the element; each is sent with the same value (design, 'Contracts'). */
 	alsoAs?: string[];
-	/** What an empty value means: the element is left out (default), sent empty, or sent as `xsi:nil`. */
+	/**
+	 * What an empty value means: the element is left out (default), sent empty, or sent as `xsi:nil`. With `nil` an absent
+	 * value is sent as `xsi:nil` too: the schema wants the element.
+	 */
 	whenEmpty?: 'omit' | 'send' | 'nil';
+	/** What is sent when the user gave nothing, for what the schema requires. */
+	whenAbsent?: string;
 	/** Longest text that the system takes, in characters. */
 	maximumLength?: number;
 	/** Words of true and false on the wire where they are not `true` and `false`. */
@@ -179,10 +194,13 @@ export interface ResultSpec {
 export interface ResultField {
 	/** Name in the output. */
 	name: string;
-	/** From the element of the item: `@UserName`, `LastName`, `Accounts/UserAccount`; `.` for its own text. */
+	/**
+	 * From the element of the item: `@UserName`, `LastName`, `Accounts/UserAccount`; `.` for its own text. A step may offer
+	 * names, `Metadata|TemplateMetadata`, and `*` is any element. The same holds for `path` and `item`.
+	 */
 	xml: string;
 	/** Default `string`. */
-	type?: 'string' | 'integer' | 'number' | 'boolean' | 'dateTime' | 'object' | 'list';
+	type?: 'string' | 'integer' | 'number' | 'boolean' | 'dateTime' | 'guid' | 'object' | 'list';
 	/** Plain words for coded values; the word comes beside the code as `<name>Text`. */
 	words?: Record<string, string>;
 	/** For `list` and `object`: what one entry holds. */
@@ -222,7 +240,11 @@ export interface PagingSpec {
 export interface BatchSpec {
 	/** Most items in one request. */
 	size: number;
+	/** How many unless the user says otherwise, where `size` would make large requests. */
+	usual?: number;
 	/** Path of the repeated element in the request: `Documents/Document`. */
 	request?: string;
+	/** Items for which it does not hold are run one by one. */
+	applies?: (values: ParameterValues) => boolean;
 	run?: (contexts: OperationContext[]) => Promise<OperationOutcome[]>;
 }
