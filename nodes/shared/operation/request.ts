@@ -1,6 +1,7 @@
 import type { INodePropertyCollection } from 'n8n-workflow';
 import { attributeOf, element, xmlSchemaInstanceNamespace, type XmlAttribute, type XmlElement } from '../xml/tree';
 import { parameterFailure, type Failure } from '../soap/failure';
+import { writeJson } from './jsonContent';
 import { elementsAt } from './response';
 import type { FieldXml, OperationSpec, ParameterValues, PropertySpec } from './spec';
 import { isAbsent, toWire } from './values';
@@ -147,6 +148,7 @@ function writeNil(body: XmlElement, path: string): void {
 
 /** Writes one value; the result is a sentence about what is wrong with it. */
 function writeValue(body: XmlElement, xml: FieldXml, value: unknown): string | undefined {
+	if (xml.type === 'json') return writeJson(find(body, xml.path), value);
 	if (value === '' && xml.joinedWith === undefined) {
 		if (xml.whenEmpty === 'send') place(body, xml.path, '');
 		else writeAbsent(body, xml);

@@ -110,7 +110,9 @@ export type XmlType =
 	| 'date'
 	| 'dateTime'
 	| 'guid'
-	| 'base64Binary';
+	| 'base64Binary'
+	/** A JSON object: its members become child elements, those that start with `@` attributes. */
+	| 'json';
 
 /** Where and how a value is written. */
 export interface FieldXml {

@@ -10,7 +10,8 @@ export function isAbsent(value: unknown): value is undefined | null {
 }
 
 export function toWire(value: unknown, xml: FieldXml): WireValue {
-	const converted = converters[xml.type ?? 'string'](value, xml);
+	const type = xml.type === undefined || xml.type === 'json' ? 'string' : xml.type;
+	const converted = converters[type](value, xml);
 	if (converted.text === undefined) return converted;
 	const character = characterProblem(converted.text);
 	if (character !== undefined) {
@@ -27,7 +28,7 @@ export function toWire(value: unknown, xml: FieldXml): WireValue {
 const text = (value: string): WireValue => ({ text: value });
 const problem = (sentence: string): WireValue => ({ problem: sentence });
 
-const converters: Record<XmlType, (value: unknown, xml: FieldXml) => WireValue> = {
+const converters: Record<Exclude<XmlType, 'json'>, (value: unknown, xml: FieldXml) => WireValue> = {
 	string: (value, xml) => {
 		if (xml.joinedWith !== undefined) return joined(value, xml.joinedWith);
 		if (typeof value === 'string') return text(value);

@@ -2,6 +2,7 @@ import { childOf, element, type XmlElement } from '../xml/tree';
 import { parseXml, type XmlProblemKind } from '../xml/parse';
 import { writeXml } from '../xml/write';
 import { readFault, type SoapFault } from './fault';
+import { isMultipart, parseMultipart } from './mtom';
 
 export type SoapVersion = '1.1' | '1.2';
 
@@ -46,7 +47,9 @@ export type EnvelopeContent =
 
 /** Reads an answer: the element in its body, its fault, or why it is neither. */
 export function readEnvelope(bytes: Uint8Array, contentType?: string): EnvelopeContent {
-	const parsed = parseXml(bytes, { contentType });
+	const parsed = isMultipart(contentType)
+		? parseMultipart(bytes, contentType ?? '')
+		: parseXml(bytes, { contentType });
 	if (parsed.problem) {
 		return { kind: 'unreadable', problem: parsed.problem.kind, message: parsed.problem.message };
 	}
