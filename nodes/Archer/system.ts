@@ -7,6 +7,7 @@ export const archerSystem: SoapSystem = {
 	resources: [
 		{ name: 'User', value: 'user' },
 		{ name: 'Session', value: 'session' },
+		{ name: 'Call Method', value: 'callMethod' },
 	],
 	operations: archerOperations,
 };

@@ -79,7 +79,8 @@ function faultKind(code: string): Failure['kind'] {
  * an empty `Exceptions` element is normal.
  */
 function responseFailure(response: XmlElement, spec: OperationSpec): Failure | undefined {
-	const result = elementAt(response, spec.result.path);
+	// A method that is called by its name alone: the result is the response's only child, whatever it is called.
+	const result = spec.result.path === '' ? response.children[0] : elementAt(response, spec.result.path);
 	return result === undefined ? undefined : resultFailure(result, spec);
 }
 
@@ -104,7 +105,8 @@ function describeFailure(systemText: string, spec: OperationSpec): Failure {
 				'Check them in the credential. Failed sign-ins count towards lock-out, so nothing was tried again. An expired password has to be changed in AssureSign first.',
 		});
 	}
-	const usesToken = spec.soap.fromCredential?.some((path) => path.endsWith('@AuthenticationToken'));
+	// Of a method called by its name alone it is not known; a renewal that it did not need does no harm.
+	const usesToken = spec.soap.fromCredential?.some((path) => path.endsWith('@AuthenticationToken')) ?? true;
 	if (usesToken && /token/i.test(systemText) && !/document|envelope/i.test(systemText)) {
 		return refusal('sessionGone', 'The sign-in at AssureSign has expired', { systemText });
 	}

@@ -4,6 +4,9 @@ import { assureSignOperations } from './operations';
 
 export const assureSignSystem: SoapSystem = {
 	dialect: assureSignDialect,
-	resources: [{ name: 'User', value: 'user' }],
+	resources: [
+		{ name: 'User', value: 'user' },
+		{ name: 'Call Method', value: 'callMethod' },
+	],
 	operations: assureSignOperations,
 };

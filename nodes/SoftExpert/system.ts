@@ -7,6 +7,7 @@ export const softExpertSystem: SoapSystem = {
 	resources: [
 		{ name: 'External User', value: 'externalUser' },
 		{ name: 'Attribute', value: 'attribute' },
+		{ name: 'Call Method', value: 'callMethod' },
 	],
 	operations: softExpertOperations,
 };

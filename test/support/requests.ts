@@ -19,6 +19,7 @@ const samples: Record<XmlType, unknown> = {
 	dateTime: '2030-01-31T09:30:00Z',
 	guid: '06C4A84A-693C-46CB-8DF2-40A8215AA056',
 	base64Binary: 'QQ==',
+	json: '{}',
 };
 
 /** What a person leaves untouched: the defaults, with only the required fields filled in. */

@@ -1,0 +1,18 @@
+import { callMethodOperation } from '../../shared/n8n/callMethod';
+
+/** Archer's seven SOAP services (help of 2025.04). */
+export const callMethod = callMethodOperation(
+	[
+		{ menu: { name: 'Access Control', value: 'accesscontrol' } },
+		{ menu: { name: 'Access Role', value: 'accessrole' } },
+		{ menu: { name: 'Field', value: 'field' } },
+		{ menu: { name: 'Module', value: 'module' } },
+		{ menu: { name: 'Record', value: 'record' } },
+		{ menu: { name: 'Search', value: 'search' } },
+	],
+	{
+		system: 'Archer',
+		example: '{ "groupId": 91 }',
+		filledIn: 'The session token is filled in',
+	},
+);

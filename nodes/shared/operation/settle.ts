@@ -1,0 +1,127 @@
+import type { XmlElement } from '../xml/tree';
+import { refusal, type Failure } from '../soap/failure';
+import { methodOf, type MethodDescription, type ServiceDescription } from '../soap/serviceDescription';
+import type { FieldXml, OperationSpec } from './spec';
+import { pagingFields } from './request';
+
+/**
+ * Whether the vendor's pages leave names of the method open: marked so, or with a second spelling. Then the service's own
+ * description decides (design, 'Contracts').
+ */
+export function hasUncertainNames(spec: OperationSpec): boolean {
+	return spec.soap.uncertain === true || fieldsOf(spec).some((xml) => xml.alsoAs !== undefined);
+}
+
+export type SettledRequest =
+	| { element: string; action?: string; failure?: undefined }
+	| { failure: Failure };
+
+/**
+ * Rewrites the names in a request to those of the service: element and namespace of the method, and its parameters, matched
+ * without regard to case. Of several spellings of one parameter the service's stays. What the service would silently take
+ * as 0, false or nothing becomes a failure: nothing has been sent then.
+ */
+export function settleNames(
+	body: XmlElement,
+	spec: OperationSpec,
+	description: ServiceDescription,
+	system: string,
+): SettledRequest {
+	const method = methodOf(description, spec.soap.element);
+	if (method === undefined) {
+		return {
+			failure: refusal('rejected', `This release of ${system} does not have the method ${spec.soap.element}`, {
+				advice: `The description of its ${spec.soap.service} service does not list it. Nothing was sent.`,
+				reached: 'no',
+			}),
+		};
+	}
+	const groups = spellingGroups(body, spec);
+	const settled = new Map<string, XmlElement>();
+	const unknown: Group[] = [];
+	for (const group of groups) {
+		const known = nameOf(method, group.names);
+		if (known === undefined) unknown.push(group);
+		else if (!settled.has(known)) settled.set(known, group.element);
+	}
+	placeUnseen(method, unknown, settled);
+	const failure = lost(spec, method, unknown, system);
+	if (failure) return { failure };
+	body.children = [...settled].map(([name, element]) => ({ ...element, name }));
+	body.name = method.element;
+	setNamespace(body, body.namespace, method.namespace);
+	return { element: method.element, action: method.action };
+}
+
+interface Group {
+	/** All spellings of the parameter, the documented one first. */
+	names: string[];
+	element: XmlElement;
+	xml?: FieldXml;
+}
+
+function fieldsOf(spec: OperationSpec): FieldXml[] {
+	return [...spec.properties.flatMap(({ xml }) => (xml ? [xml] : [])), ...pagingFields(spec)];
+}
+
+/** The children of the request, the spellings of one parameter taken together. */
+function spellingGroups(body: XmlElement, spec: OperationSpec): Group[] {
+	const groups = new Map<string, Group>();
+	const fields = fieldsOf(spec);
+	for (const element of body.children) {
+		const xml = fields.find(({ path, alsoAs }) => path === element.name || alsoAs?.includes(element.name));
+		const name = xml?.path ?? element.name;
+		if (!groups.has(name)) groups.set(name, { names: [name, ...(xml?.alsoAs ?? [])], element, xml });
+	}
+	return [...groups.values()];
+}
+
+function nameOf(method: MethodDescription, names: string[]): string | undefined {
+	for (const name of names) {
+		const found = method.parameters.find((known) => known.name.toLowerCase() === name.toLowerCase());
+		if (found) return found.name;
+	}
+	return undefined;
+}
+
+/** A name that no page shows takes the service's only free parameter of its type; with several to choose from, none. */
+function placeUnseen(
+	method: MethodDescription,
+	unknown: Group[],
+	settled: Map<string, XmlElement>,
+): void {
+	const unseen = unknown.filter(({ xml }) => xml?.unseen);
+	for (const group of unseen) {
+		const type = group.xml?.type ?? 'string';
+		const free = method.parameters.filter((one) => !settled.has(one.name) && one.type === type);
+		const rivals = unseen.filter(({ xml }) => (xml?.type ?? 'string') === type);
+		if (free.length !== 1 || rivals.length !== 1) continue;
+		settled.set(free[0].name, group.element);
+		unknown.splice(unknown.indexOf(group), 1);
+	}
+}
+
+/** An empty element that the service does not know changes nothing; a value in one would be lost in silence. */
+function lost(
+	spec: OperationSpec,
+	method: MethodDescription,
+	unknown: Group[],
+	system: string,
+): Failure | undefined {
+	const names = unknown.filter(({ element }) => element.text !== '').map(({ names: [name] }) => name);
+	if (names.length === 0) return undefined;
+	const list = method.parameters.map(({ name }) => name).join(', ');
+	return refusal(
+		'rejected',
+		`This release of ${system} takes no ${names.join(', ')} in ${spec.soap.element}`,
+		{
+			advice: `Its own description lists ${list}. Nothing was sent: the value would have been ignored without a word.`,
+			reached: 'no',
+		},
+	);
+}
+
+function setNamespace(element: XmlElement, from: string, to: string): void {
+	if (element.namespace === from) element.namespace = to;
+	for (const child of element.children) setNamespace(child, from, to);
+}
