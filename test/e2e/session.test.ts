@@ -63,7 +63,7 @@ test('two executions side by side share the session', async () => {
 	expect(logins()).toBeLessThanOrEqual(4);
 });
 
-test('the session outlives a restart of nothing but the node: it is stored encrypted in the credential', async () => {
+test('the token that n8n has stored is not shown with the credential', async () => {
 	const [token] = stage.sandbox.control.liveTokens('archer');
 	const stored = await stage.n8n.client.call<{ data: unknown }>(
 		'GET',
