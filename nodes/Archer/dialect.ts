@@ -18,6 +18,7 @@ export const archerDialect: Dialect = {
 	credential: 'archerApi',
 	soapVersion: ({ soapVersion }) => (soapVersion === '1.2' ? '1.2' : '1.1'),
 	endpoint: (service, { baseUrl }) => `${trimmedUrl(baseUrl, /\/ws$/i)}/ws/${service}.asmx`,
+	description: (service, { baseUrl }) => `${trimmedUrl(baseUrl, /\/ws$/i)}/ws/${service}.asmx?WSDL`,
 	namespace: (spec) => spec.soap.namespace ?? namespace,
 	action: (spec) => spec.soap.action ?? `${spec.soap.namespace ?? namespace}${spec.soap.element}`,
 	session: {

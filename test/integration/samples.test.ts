@@ -15,7 +15,7 @@ import { runNode } from '../support/workflow';
  */
 const root = path.join(__dirname, '..', 'samples');
 const isRecording = process.env.RECORD_SAMPLES === '1';
-const sampleToken = 'SAMPLETOKEN0000000000000000000000';
+const sampleSession = 'SAMPLETOKEN0000000000000000000000';
 const sampleContext = '06C4A84A-693C-46CB-8DF2-40A8215AA056';
 const contentTypes: Record<string, string> = {
 	xml: 'text/xml; charset=utf-8',
@@ -116,7 +116,7 @@ function sampleCredentials(url: string): CredentialStore {
 		instanceName: 'Sample',
 		userName: 'n8n',
 		password: 'not-used',
-		sessionToken: sampleToken,
+		sessionToken: sampleSession,
 	});
 	store.set('softExpert', {
 		baseUrl: url,
@@ -130,7 +130,7 @@ function sampleCredentials(url: string): CredentialStore {
 		host: url,
 		userName: 'n8n@example.com',
 		password: 'not-used',
-		authenticationToken: sampleToken,
+		authenticationToken: sampleSession,
 		accountContext: sampleContext,
 	});
 	return store;
@@ -145,6 +145,14 @@ async function startServer(
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
+			if (request.method === 'GET') {
+				// The service's description: without a file of that name the service hides it, as many do.
+				const description = path.join(folder, 'description.wsdl.xml');
+				const isThere = existsSync(description);
+				response.writeHead(isThere ? 200 : 404, { 'Content-Type': contentTypes[isThere ? 'xml' : 'html'] });
+				response.end(isThere ? readFileSync(description) : '');
+				return;
+			}
 			requests.push(Buffer.concat(chunks).toString('utf8'));
 			const file = readdirSync(folder).find((entry) => entry.startsWith(`${requests.length}.response.`));
 			const [, , second, third] = (file ?? '').split('.');

@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 import type { Dialect } from '../operation/dialect';
 import type { ConnectionSettings, OperationSpec } from '../operation/spec';
+import { hasUncertainNames, settleNames } from '../operation/settle';
 import { readAnswer, type HttpAnswer } from '../soap/answer';
 import { soapHeaders, writeEnvelope } from '../soap/envelope';
 import type { Failure } from '../soap/failure';
@@ -16,6 +17,8 @@ import { networkFailure } from '../soap/network';
 import { maximumAttempts, mayRetry, retryDelay } from '../soap/retry';
 import type { XmlElement } from '../xml/tree';
 import { soapRequest } from './connection';
+import { withLock } from './lock';
+import { serviceDescription } from './serviceDescriptions';
 import { sendWithSession } from './session';
 import { takeTurn } from './throttle';
 
@@ -72,6 +75,22 @@ export async function openExchange(
 		return understand(dialect, spec, answer, manyEntries);
 	};
 
+	/** Under the lock of the session: n8n signs in before a request when it has no token yet, and two sign-ins collide. */
+	const describe = async (url: string): Promise<HttpAnswer | Failure> =>
+		await withLock(key, async () => {
+			const request = soapRequest(url, {}, '', Math.min(options.timeout, 30_000));
+			try {
+				const full = (await context.helpers.httpRequestWithAuthentication.call(
+					context,
+					dialect.credential,
+					{ ...request, method: 'GET', body: undefined },
+				)) as IN8nHttpFullResponse;
+				return toHttpAnswer(full);
+			} catch (error) {
+				return networkFailure(error, dialect.system);
+			}
+		});
+
 	const session = { key, token: undefined };
 	const readToken = async () => {
 		const property = dialect.session!.property;
@@ -85,10 +104,18 @@ export async function openExchange(
 		wait,
 		async send(spec, body, manyEntries = false) {
 			dialect.complete?.(body, spec, settings);
+			const described =
+				dialect.description && hasUncertainNames(spec)
+					? await serviceDescription(dialect.description(spec.soap.service, settings), describe)
+					: {};
+			if (described.failure) return { failure: described.failure };
+			const settled =
+				described.description && settleNames(body, spec, described.description, dialect.system);
+			if (settled?.failure) return settled;
 			const version = dialect.soapVersion(settings);
 			const envelope = writeEnvelope(version, body);
 			if (envelope.problem) return { failure: unwritable(envelope.problem) };
-			const headers = soapHeaders(version, dialect.action(spec));
+			const headers = soapHeaders(version, settled?.action ?? dialect.action(spec));
 			const url = dialect.endpoint(spec.soap.service, settings);
 			const request = soapRequest(url, headers, '', options.timeout);
 			const sendOnce = async () =>
@@ -125,6 +152,8 @@ function understand(
 		return { failure: dialect.faultFailure(answer.fault, spec, answer.status) };
 	}
 	const { element } = answer;
+	respell(element, `${spec.soap.element}Response`);
+	for (const child of element.children) respell(child, `${spec.soap.element}Result`);
 	if (element.name !== `${spec.soap.element}Response`) {
 		return {
 			failure: {
@@ -137,6 +166,11 @@ function understand(
 	}
 	const failure = manyEntries ? undefined : dialect.responseFailure?.(element, spec);
 	return failure ? { failure } : { response: element };
+}
+
+/** A service that spells the method in another case than the vendor's page does so in its answer too. */
+function respell(element: XmlElement, name: string): void {
+	if (element.name.toLowerCase() === name.toLowerCase()) element.name = name;
 }
 
 function toHttpAnswer(full: IN8nHttpFullResponse): HttpAnswer {

@@ -24,6 +24,8 @@ export interface Dialect {
 	responseFailure?: (response: XmlElement, spec: OperationSpec) => Failure | undefined;
 	/** The same for one entry of an answer that carries many. */
 	entryFailure?: (entry: XmlElement, spec: OperationSpec) => Failure | undefined;
+	/** Where a service describes itself (WSDL), for methods whose names the vendor's pages leave open. */
+	description?: (service: string, settings: ConnectionSettings) => string;
 	/** Most requests per second and credential where the system limits them. */
 	requestsPerSecond?: (settings: ConnectionSettings) => number | undefined;
 }

@@ -138,7 +138,7 @@ function fieldLabel(property: PropertySpec, name: string): string {
 
 /** What the schema wants to see even of a value that the user did not give. */
 function writeAbsent(body: XmlElement, xml: FieldXml): void {
-	if (xml.whenAbsent !== undefined) place(body, xml.path, xml.whenAbsent);
+	if (xml.whenAbsent !== undefined) placeAll(body, xml, xml.whenAbsent);
 	else if (xml.whenEmpty === 'nil') writeNil(body, xml.path);
 }
 
@@ -150,7 +150,7 @@ function writeNil(body: XmlElement, path: string): void {
 function writeValue(body: XmlElement, xml: FieldXml, value: unknown): string | undefined {
 	if (xml.type === 'json') return writeJson(find(body, xml.path), value);
 	if (value === '' && xml.joinedWith === undefined) {
-		if (xml.whenEmpty === 'send') place(body, xml.path, '');
+		if (xml.whenEmpty === 'send') placeAll(body, xml, '');
 		else writeAbsent(body, xml);
 		return undefined;
 	}
@@ -163,9 +163,13 @@ function writeValue(body: XmlElement, xml: FieldXml, value: unknown): string | u
 	const wire = toWire(content, xml);
 	if (wire.problem !== undefined) return wire.problem;
 	if (wire.text === '' && xml.whenEmpty !== 'send') return undefined;
-	place(body, xml.path, wire.text);
-	for (const spelling of xml.alsoAs ?? []) place(body, spelling, wire.text);
+	placeAll(body, xml, wire.text);
 	return undefined;
+}
+
+/** Under every documented spelling. */
+function placeAll(body: XmlElement, xml: FieldXml, text: string): void {
+	for (const path of [xml.path, ...(xml.alsoAs ?? [])]) place(body, path, text);
 }
 
 function attribute(name: string, namespace: string, value: string): XmlAttribute {

@@ -21,9 +21,15 @@ export function readResult(
 	}
 	let root = holder;
 	if (result.embedded) {
-		const inner = parseXml(holder.text);
+		const inner = embeddedRoot(holder);
 		if (inner.problem) return { failure: unreadableInside(spec, system, inner.problem.message) };
 		root = inner.root;
+	}
+	if (result.document) {
+		const read = result.document(root, values);
+		return Array.isArray(read)
+			? { items: read.map((json) => ({ ...echoOf(spec, values), ...json })) }
+			: { failure: unreadableInside(spec, system, read.problem) };
 	}
 	const elements = result.item === undefined ? [root] : elementsAt(root, result.item);
 	const items: IDataObject[] = [];
@@ -33,6 +39,13 @@ export function readResult(
 		items.push(...entry.items);
 	}
 	return items.length === 0 && result.item === undefined ? whenEmpty(spec, values, system) : { items };
+}
+
+/** Some releases answer with the elements themselves instead of their text. */
+function embeddedRoot(holder: XmlElement): ReturnType<typeof parseXml> {
+	return holder.children.length === 1 && holder.text.trim() === ''
+		? { root: holder.children[0] }
+		: parseXml(holder.text);
 }
 
 /** Reads one entry of an answer: the fields, the parameters it is about, and what its code means. */

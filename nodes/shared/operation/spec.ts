@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Failure } from '../soap/failure';
+import type { XmlElement } from '../xml/tree';
 
 /**
  * What an operation is: one object per operation holds its name, its fields in the editor, its request, the reading of its
@@ -132,6 +133,8 @@ export interface FieldXml {
 	whenEmpty?: 'omit' | 'send' | 'nil';
 	/** What is sent when the user gave nothing, for what the schema requires. */
 	whenAbsent?: string;
+	/** No page shows the element's name: the only free parameter of its type in the service's description stands for it. */
+	unseen?: true;
 	/** Longest text that the system takes, in characters. */
 	maximumLength?: number;
 	/** Words of true and false on the wire where they are not `true` and `false`. */
@@ -163,6 +166,8 @@ export interface SoapSpec {
 	action?: string;
 	/** False for the methods that need no session. */
 	session?: false;
+	/** The vendor's pages leave names of the method open: the service's own description settles them before it is called. */
+	uncertain?: true;
 	/** Values that every request of the operation carries, written before the parameters. */
 	constants?: Array<{ path: string; value: string }>;
 	/** Paths of what the credential knows, written empty where the user gave nothing and filled in by the credential. */
@@ -177,6 +182,8 @@ export interface ResultSpec {
 	embedded?: true;
 	/** Path from there to the repeating element: `User`. Only with `many`. */
 	item?: string;
+	/** Reads the whole document where a table of fields cannot; `fields` then only describes what it gives. */
+	document?: (root: XmlElement, values: ParameterValues) => IDataObject[] | { problem: string };
 	fields: ResultField[];
 	/**
 	 * What is passed on under the name it came with: `others` for children and attributes that no field reads, `everything`

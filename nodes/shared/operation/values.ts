@@ -41,7 +41,7 @@ const converters: Record<Exclude<XmlType, 'json'>, (value: unknown, xml: FieldXm
 		const digits = wholeNumber(value);
 		if (digits === undefined) return problem(`must be a whole number, but is ${shown(value)}`);
 		// xs:int is 32 bits; ASP.NET refuses more with an unreadable parser message.
-		return Math.abs(Number(digits)) > 2147483647
+		return Number(digits) > 2147483647 || Number(digits) < -2147483648
 			? problem(`must be between -2147483648 and 2147483647, but is ${digits}`)
 			: text(digits);
 	},
