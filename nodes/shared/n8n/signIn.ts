@@ -24,7 +24,8 @@ const signInTimeout = 60_000;
 class SignInError extends Error {
 	constructor(readonly failure: Failure) {
 		const { message, advice, systemText } = failure;
-		super([message, advice, systemText && `The system says: ${systemText}`].filter(Boolean).join('. '));
+		const sentences = [message, advice, systemText && `The system says: ${systemText}`];
+		super(sentences.filter(Boolean).map((sentence) => `${sentence!.replace(/\.$/, '')}.`).join(' '));
 		this.name = 'SignInError';
 	}
 }

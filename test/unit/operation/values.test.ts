@@ -1,0 +1,57 @@
+import type { FieldXml } from '../../../nodes/shared/operation/spec';
+import { toWire } from '../../../nodes/shared/operation/values';
+
+const wire = (value: unknown, xml: Partial<FieldXml>) => toWire(value, { path: 'x', ...xml });
+
+test.each<[unknown, Partial<FieldXml>, string]>([
+	['007', { type: 'string' }, '007'],
+	[7, { type: 'string' }, '7'],
+	[false, { type: 'string' }, 'false'],
+	[0, { type: 'int' }, '0'],
+	[' 42 ', { type: 'int' }, '42'],
+	['+5', { type: 'int' }, '5'],
+	[-2147483648, { type: 'int' }, '-2147483648'],
+	['1.50', { type: 'decimal' }, '1.50'],
+	[false, { type: 'boolean' }, 'false'],
+	['1', { type: 'boolean' }, 'true'],
+	[true, { type: 'boolean', booleans: { true: '1', false: '2' } }, '1'],
+	[false, { type: 'boolean', booleans: { true: '1', false: '2' } }, '2'],
+	['2026-02-28', { type: 'date' }, '2026-02-28'],
+	['2026-02-28T23:30:00Z', { type: 'date' }, '2026-02-28'],
+	['2026-01-31T09:30:00+02:00', { type: 'dateTime' }, '2026-01-31T07:30:00.000Z'],
+	['{06C4A84A-693C-46CB-8DF2-40A8215AA056}', { type: 'guid' }, '06C4A84A-693C-46CB-8DF2-40A8215AA056'],
+	[Buffer.from([0, 255]), { type: 'base64Binary' }, 'AP8='],
+	[['a', ' b ', ''], { joinedWith: ',' }, 'a,b'],
+	[[], { joinedWith: ',' }, ''],
+])('%j as %j is %j', (value, xml, text) => {
+	expect(wire(value, xml)).toEqual({ text });
+});
+
+test.each<[unknown, Partial<FieldXml>, RegExp]>([
+	['abc', { type: 'int' }, /whole number, but is "abc"/],
+	['', { type: 'int' }, /but is empty/],
+	[1.5, { type: 'int' }, /whole number/],
+	[2147483648, { type: 'int' }, /between/],
+	['1,5', { type: 'decimal' }, /point as decimal mark/],
+	['yes', { type: 'boolean' }, /true or false/],
+	['True ', { type: 'boolean' }, /true or false/],
+	['2026-02-30', { type: 'date' }, /a date like/],
+	['31.01.2026', { type: 'date' }, /a date like/],
+	['2026-02-30T00:00:00Z', { type: 'dateTime' }, /date and time like/],
+	['', { type: 'guid' }, /must be a GUID/],
+	['no base64!', { type: 'base64Binary' }, /base64/],
+	[{}, {}, /must be a text, but is an object/],
+	[['a'], {}, /must be a text, but is a list/],
+	[NaN, {}, /not a number/],
+	['a\u0000', {}, /U\+0000 at position 2/],
+	['\ud800', {}, /surrogate/],
+	['\uffff', {}, /U\+FFFF/],
+	['😀😀😀', { maximumLength: 2 }, /3 characters long; the system takes at most 2/],
+	[['a,b'], { joinedWith: ',' }, /read as two elements/],
+])('%j as %j is refused', (value, xml, problem) => {
+	expect(wire(value, xml).problem).toMatch(problem);
+});
+
+test('a secret that is no text is not shown in the refusal', () => {
+	expect(wire({ password: 'canary' }, {}).problem).not.toContain('canary');
+});
