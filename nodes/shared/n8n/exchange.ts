@@ -16,7 +16,7 @@ import type { Failure } from '../soap/failure';
 import { networkFailure } from '../soap/network';
 import { maximumAttempts, mayRetry, retryDelay } from '../soap/retry';
 import type { XmlElement } from '../xml/tree';
-import { soapRequest } from './connection';
+import { soapRequest, toHttpAnswer } from './connection';
 import { withLock } from './lock';
 import { serviceDescription } from './serviceDescriptions';
 import { sendWithSession } from './session';
@@ -171,16 +171,6 @@ function understand(
 /** A service that spells the method in another case than the vendor's page does so in its answer too. */
 function respell(element: XmlElement, name: string): void {
 	if (element.name.toLowerCase() === name.toLowerCase()) element.name = name;
-}
-
-function toHttpAnswer(full: IN8nHttpFullResponse): HttpAnswer {
-	const headers: Record<string, string> = {};
-	for (const [name, value] of Object.entries(full.headers ?? {})) {
-		headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : String(value);
-	}
-	const { body } = full as { body: unknown };
-	const bytes = body instanceof Uint8Array ? body : Buffer.from(typeof body === 'string' ? body : '');
-	return { status: full.statusCode, headers, body: bytes };
 }
 
 /** The parameters are checked before; what is left is a value that only the whole document makes unwritable. */

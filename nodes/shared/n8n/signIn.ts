@@ -4,6 +4,7 @@ import type {
 	IDataObject,
 	IHttpRequestHelper,
 	IHttpRequestOptions,
+	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import type { Dialect } from '../operation/dialect';
 import { buildRequest } from '../operation/request';
@@ -13,7 +14,7 @@ import { readAnswer } from '../soap/answer';
 import { soapHeaders, writeEnvelope } from '../soap/envelope';
 import type { Failure } from '../soap/failure';
 import { networkFailure } from '../soap/network';
-import { soapRequest, tlsOptions } from './connection';
+import { soapRequest, tlsOptions, toHttpAnswer } from './connection';
 
 const signInTimeout = 60_000;
 
@@ -78,22 +79,13 @@ async function attempt(
 		),
 		...tlsOptions(credentials as IDataObject),
 	};
-	let full: { statusCode: number; headers: Record<string, unknown>; body: unknown };
+	let full: IN8nHttpFullResponse;
 	try {
-		full = (await helper.helpers.httpRequest(options)) as typeof full;
+		full = (await helper.helpers.httpRequest(options)) as IN8nHttpFullResponse;
 	} catch (error) {
 		return { failure: networkFailure(error, dialect.system) };
 	}
-	const answer = readAnswer(
-		{
-			status: full.statusCode,
-			headers: Object.fromEntries(
-				Object.entries(full.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
-			),
-			body: full.body instanceof Uint8Array ? full.body : Buffer.from(String(full.body ?? '')),
-		},
-		dialect.system,
-	);
+	const answer = readAnswer(toHttpAnswer(full), dialect.system);
 	if (answer.kind === 'failure') return answer;
 	if (answer.kind === 'fault') {
 		return { failure: dialect.faultFailure(answer.fault, spec, answer.status) };
