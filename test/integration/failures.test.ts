@@ -88,6 +88,13 @@ describe('what a person may enter wrongly', () => {
 		expect(error?.message).toBe(`'User' must be a whole number, but is "abc" [item 0]`);
 	});
 
+	test('an expression that does not work names the field as the editor does', async () => {
+		const { error } = await runNode(
+			archer('rename', { userId: byId('205'), userName: "={{ $('Nowhere').item.json.x }}" }, [{}]),
+		);
+		expect(error?.message).toMatch(/^The expression in 'New User Name' does not work: .* \[item 0\]$/);
+	});
+
 	test.each([
 		['markup', `<b>&"'</b>]]>`],
 		['emoji', '👩‍💻 Zoë'],

@@ -7,7 +7,8 @@ import type {
 	PropertySpec,
 } from '../operation/spec';
 
-const collectionTexts: Record<PropertyCollection, { displayName: string; placeholder: string }> = {
+/** How the editor names the collections. */
+export const collectionTexts: Record<PropertyCollection, { displayName: string; placeholder: string }> = {
 	additionalFields: { displayName: 'Additional Fields', placeholder: 'Add Field' },
 	updateFields: { displayName: 'Update Fields', placeholder: 'Add Field' },
 	filters: { displayName: 'Filters', placeholder: 'Add Filter' },
