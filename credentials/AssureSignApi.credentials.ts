@@ -100,6 +100,12 @@ export class AssureSignApi implements ICredentialType {
 			type: 'hidden',
 			default: '',
 		},
+		{
+			displayName: 'Accounts of the Login',
+			name: 'loginAccounts',
+			type: 'hidden',
+			default: '',
+		},
 	];
 
 	/** Signs in; n8n stores the token with the credential, encrypted and shared by all its workers. */

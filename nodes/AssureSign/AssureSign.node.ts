@@ -7,6 +7,16 @@ import {
 } from 'n8n-workflow';
 import { propertiesOf } from '../shared/n8n/properties';
 import { run } from '../shared/n8n/run';
+import {
+	searchAccountGroups,
+	searchAccounts,
+	searchAccountTemplates,
+	searchEnvelopeTemplates,
+	searchRoles,
+	searchTemplates,
+	searchUsers,
+} from './listSearch';
+import { getTemplateParameters } from './resourceMapping';
 import { assureSignSystem } from './system';
 
 export class AssureSign implements INodeType {
@@ -24,6 +34,19 @@ export class AssureSign implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'assureSignApi', required: true }],
 		properties: propertiesOf(assureSignSystem),
+	};
+
+	methods = {
+		listSearch: {
+			searchAccountGroups,
+			searchAccounts,
+			searchAccountTemplates,
+			searchEnvelopeTemplates,
+			searchRoles,
+			searchTemplates,
+			searchUsers,
+		},
+		resourceMapping: { getTemplateParameters },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -3,7 +3,7 @@ import { trimmedUrl } from '../shared/n8n/connection';
 import { withStoredToken } from '../shared/n8n/signIn';
 import type { Dialect } from '../shared/operation/dialect';
 import { addCredentialPlaces } from '../shared/operation/request';
-import { elementAt } from '../shared/operation/response';
+import { elementAt, elementsAt } from '../shared/operation/response';
 import type { ConnectionSettings, OperationSpec } from '../shared/operation/spec';
 import { refusal, type Failure } from '../shared/soap/failure';
 import { tokenAttribute } from '../shared/soap/sessionPlace';
@@ -39,7 +39,7 @@ export const assureSignDialect: Dialect = {
 		readToken: token.readToken,
 		writeToken: token.writeToken,
 	},
-	complete: (body, spec) => addCredentialPlaces(body, spec),
+	complete,
 	faultFailure(fault, spec, status) {
 		return refusal(faultKind(fault.code), `AssureSign refused ${spec.soap.element}: ${fault.text || fault.code}`, {
 			advice: faultAdvice[fault.code],
@@ -51,6 +51,18 @@ export const assureSignDialect: Dialect = {
 	responseFailure,
 	entryFailure: resultFailure,
 };
+
+/** The user of the credential stands in where a request wants a user name and the item named none: no secret. */
+function complete(body: XmlElement, spec: OperationSpec, { userName }: ConnectionSettings): void {
+	addCredentialPlaces(body, spec);
+	for (const path of spec.soap.fromCredential ?? []) {
+		if (!path.endsWith('@UserName')) continue;
+		for (const owner of elementsAt(body, path.slice(0, path.lastIndexOf('/')))) {
+			const place = owner.attributes.find(({ name }) => name === 'UserName');
+			if (place?.value === '') place.value = String(userName ?? '');
+		}
+	}
+}
 
 function serviceAddress({ environment, host, pathPrefix }: ConnectionSettings): string {
 	const own = trimmedUrl(host);
@@ -93,18 +105,26 @@ function resultFailure(result: XmlElement, spec: OperationSpec): Failure | undef
 		.map((entry) => entry.text.trim())
 		.filter((text) => text !== '')
 		.join(' ');
-	return describeFailure(systemText, spec);
+	return spec.soap.element === 'AuthenticateUser'
+		? signInFailure(systemText, result)
+		: describeFailure(systemText, spec);
+}
+
+/** An expired password comes with the page to visit; what follows its path may be a key to it. */
+function signInFailure(systemText: string, result: XmlElement): Failure {
+	const pages = ['ExpiredPasswordUrl', 'ChangePasswordUrl'].map((name) => attributeOf(result, name) ?? '');
+	const [page] = pages.find((url) => url !== '')?.split(/[?#]/) ?? [];
+	return refusal('signIn', 'AssureSign did not accept user name and password', {
+		systemText,
+		advice:
+			page === undefined
+				? 'Check both. Failed sign-ins count towards lock-out, so nothing was tried again.'
+				: `The password has to be changed first, at ${page}`,
+	});
 }
 
 function describeFailure(systemText: string, spec: OperationSpec): Failure {
 	const { element } = spec.soap;
-	if (element === 'AuthenticateUser') {
-		return refusal('signIn', 'AssureSign did not accept user name and password', {
-			systemText,
-			advice:
-				'Check them in the credential. Failed sign-ins count towards lock-out, so nothing was tried again. An expired password has to be changed in AssureSign first.',
-		});
-	}
 	// Of a method called by its name alone it is not known; a renewal that it did not need does no harm.
 	const usesToken = spec.soap.fromCredential?.some((path) => path.endsWith('@AuthenticationToken')) ?? true;
 	if (usesToken && /token/i.test(systemText) && !/document|envelope/i.test(systemText)) {

@@ -1,12 +1,14 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper } from 'n8n-workflow';
 import { callFromCredential, signInError } from '../shared/n8n/signIn';
 import { assureSignDialect } from './dialect';
-import { authenticateUser } from './operations/user';
+import { authenticateUser } from './operations/authenticateUser';
 
 export type AssureSignSession = {
 	authenticationToken: string;
 	/** Key of the account that requests go to when neither credential nor operation names one. */
 	accountContext: string;
+	/** The accounts of the login as JSON, for the account picker. */
+	loginAccounts: string;
 };
 
 /** Signs in with the credential and finds out which account it works in. Never tried twice: wrong passwords lock out. */
@@ -28,12 +30,11 @@ export async function signInToAssureSign(
 			reached: 'yes',
 		});
 	}
+	const accounts = (login.accounts ?? []) as IDataObject[];
 	return {
 		authenticationToken: token,
-		accountContext: chosenAccount(
-			(login.accounts ?? []) as IDataObject[],
-			String(credentials.contextIdentifier ?? '').trim(),
-		),
+		accountContext: chosenAccount(accounts, String(credentials.contextIdentifier ?? '').trim()),
+		loginAccounts: JSON.stringify(accounts),
 	};
 }
 

@@ -6,7 +6,15 @@ export const assureSignSystem: SoapSystem = {
 	dialect: assureSignDialect,
 	resources: [
 		{ name: 'User', value: 'user' },
-		{ name: 'Call Method', value: 'callMethod' },
+		{ name: 'Account', value: 'account' },
+		{ name: 'Document', value: 'document' },
+		{ name: 'Envelope', value: 'envelope' },
+		{ name: 'Link', value: 'link' },
+		{ name: 'Notification', value: 'notification' },
+		{ name: 'Service', value: 'service' },
+		{ name: 'Session', value: 'session' },
+		{ name: 'Signer', value: 'signer' },
+		{ name: 'Template', value: 'template' },
 	],
 	operations: assureSignOperations,
 };

@@ -110,14 +110,15 @@ export class AssureSignServer implements SimulatedSystem {
 		const unreadable = checkBody(operation, body, deviate);
 		if (unreadable !== undefined) return unreadable;
 		const [wrapper] = body.children;
-		if (wrapper === undefined) {
+		// Ping alone has an empty request.
+		if (wrapper === undefined && operation.request.children !== undefined) {
 			// The schema allows it to be missing; the service then meets a null reference.
 			deviate('the Request element is missing');
 			return xml(500, wcfInternalServiceFault(operation.soapAction));
 		}
 		return {
 			method: operation.name,
-			run: () => this.run(operation, wrapper),
+			run: () => this.run(operation, wrapper ?? body),
 			fault: (text) => xml(500, wcfInternalServiceFault(operation.soapAction, text)),
 		};
 	}

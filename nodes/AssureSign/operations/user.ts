@@ -1,25 +1,112 @@
-import type { OperationSpec, PropertySpec, ResultField } from '../../shared/operation/spec';
+import type { OperationSpec } from '../../shared/operation/spec';
+import { authenticateUser } from './authenticateUser';
+import {
+	accountOption,
+	contextAndSignIn,
+	listProperties,
+	successField,
+	upToLimit,
+	userLocator,
+	warningsField,
+} from './common';
+import { newUserNameField, roleLocator, tagsField, userResultFields } from './userFields';
+import { userTasks } from './userTasks';
+import { updateUser } from './userUpdate';
 
-/** What an account-bound request takes from the credential. */
-const fromCredential = ['Request/@ContextIdentifier', 'Request/@AuthenticationToken'];
+const account = accountOption('Request');
 
-/** Another account than that of the credential, for logins that may use several. */
-export const accountOption: PropertySpec = {
-	displayName: 'Context Identifier',
-	name: 'contextIdentifier',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 06C4A84A-693C-46CB-8DF2-40A8215AA056',
-	description: 'Key of another account than that of the credential',
-	collection: 'options',
-	xml: { path: 'Request/@ContextIdentifier', type: 'guid' },
-};
-
-export const warningsField: ResultField = {
-	name: 'warnings',
-	xml: 'Exceptions/UserException',
-	type: 'list',
-	description: 'What AssureSign remarked on a request that it carried out',
+const createUser: OperationSpec = {
+	resource: 'user',
+	name: 'Create',
+	value: 'create',
+	action: 'Create user',
+	description: 'Add a user to the account',
+	effect: 'write',
+	properties: [
+		account,
+		newUserNameField,
+		{
+			displayName: 'First Name',
+			name: 'firstName',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'First name of the person',
+			xml: { path: 'Request/@FirstName' },
+		},
+		{
+			displayName: 'Last Name',
+			name: 'lastName',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'Last name of the person',
+			xml: { path: 'Request/@LastName' },
+		},
+		{ ...roleLocator, required: true },
+		{
+			displayName: 'Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'First password. Leave it out to have AssureSign make one and mail it.',
+			collection: 'additionalFields',
+			xml: { path: 'Request/@Password' },
+		},
+		{
+			displayName: 'Require Password Change',
+			name: 'requirePasswordChange',
+			type: 'boolean',
+			default: true,
+			description: 'Whether the user has to choose a new password at the first sign-in',
+			collection: 'additionalFields',
+			xml: { path: 'Request/@RequirePasswordChange', type: 'boolean', whenAbsent: 'true' },
+		},
+		{
+			displayName: 'Inactive',
+			name: 'inactive',
+			type: 'boolean',
+			default: false,
+			description: 'Whether the user is created deactivated',
+			collection: 'additionalFields',
+			xml: { path: 'Request/@Inactive', type: 'boolean', whenAbsent: 'false' },
+		},
+		{
+			displayName: 'Generate Password',
+			name: 'autoGeneratePassword',
+			type: 'boolean',
+			default: true,
+			description: 'Whether AssureSign makes up the password. It does so when none is given.',
+			collection: 'additionalFields',
+			xml: { path: 'Request/AutoGeneratePassword', type: 'boolean', whenEmpty: 'nil' },
+		},
+		{
+			displayName: 'Send Credentials by Email',
+			name: 'sendCredentialsViaEmail',
+			type: 'boolean',
+			default: true,
+			description: 'Whether the user gets an email with user name and password',
+			collection: 'additionalFields',
+			xml: { path: 'Request/SendCredentialsViaEmail', type: 'boolean', whenEmpty: 'nil' },
+		},
+		{ ...tagsField, collection: 'additionalFields' },
+	],
+	soap: { service: 'Users', element: 'CreateUser', fromCredential: contextAndSignIn },
+	result: {
+		cardinality: 'one',
+		path: 'CreateUserResult',
+		echo: ['userName'],
+		fields: [successField, warningsField],
+	},
+	// Without a password and without these two flags nobody could ever sign in as the new user.
+	prepare: async ({ values }) => {
+		if (!values.password) {
+			values.autoGeneratePassword ??= true;
+			values.sendCredentialsViaEmail ??= true;
+		}
+		return undefined;
+	},
 };
 
 export const getUser: OperationSpec = {
@@ -29,139 +116,56 @@ export const getUser: OperationSpec = {
 	action: 'Get user',
 	description: 'Get name, role, state and tags of a user',
 	effect: 'read',
-	properties: [
-		{
-			displayName: 'User Name',
-			name: 'userName',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'name@email.com',
-			description: 'Email address that the user signs in with',
-			xml: { path: 'Request/@UserName' },
-		},
-		accountOption,
-	],
-	soap: { service: 'Users', element: 'GetUser', fromCredential },
+	properties: [userLocator, account],
+	soap: { service: 'Users', element: 'GetUser', fromCredential: contextAndSignIn },
 	result: {
 		cardinality: 'one',
 		path: 'GetUserResult',
-		fields: [
-			{
-				name: 'userName',
-				xml: '@UserName',
-				description: 'Email address that the user signs in with',
-				example: 'ann.lee@example.com',
-			},
-			{ name: 'firstName', xml: '@FirstName', description: 'First name', example: 'Ann' },
-			{ name: 'lastName', xml: '@LastName', description: 'Last name', example: 'Lee' },
-			{ name: 'role', xml: '@Role', description: 'Role in the account', example: 'Limited User' },
-			{
-				name: 'requirePasswordChange',
-				xml: '@RequirePasswordChange',
-				type: 'boolean',
-				description: 'Whether the password has to be changed at the next sign-in',
-				example: false,
-			},
-			{
-				name: 'inactive',
-				xml: '@Inactive',
-				type: 'boolean',
-				description: 'Whether the user is deactivated',
-				example: false,
-			},
-			{
-				name: 'locked',
-				xml: '@Locked',
-				type: 'boolean',
-				description: 'Whether the user is locked out after wrong passwords',
-				example: false,
-			},
-			{
-				name: 'success',
-				xml: '@Success',
-				type: 'boolean',
-				description: 'Whether the user was found',
-				example: true,
-			},
-			{
-				name: 'tags',
-				xml: 'Tags/UserTag',
-				pairs: { name: '@Name', value: '@Value' },
-				description: 'Tags of the user, by name',
-				example: { costCentre: '42' },
-			},
-			warningsField,
-		],
+		fields: [...userResultFields, successField, warningsField],
 	},
 };
 
-/** The sign-in of the credential. No operation of its own: the password is the credential's. */
-export const authenticateUser: OperationSpec = {
+export const getManyUsers: OperationSpec = {
 	resource: 'user',
-	name: 'Authenticate',
-	value: 'authenticate',
-	action: 'Authenticate user',
-	description: 'Check a login and get the accounts that it may use',
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many users',
+	description: 'List the users of an account with name, role, state and tags',
+	effect: 'read',
+	properties: [...listProperties, account],
+	soap: { service: 'Users', element: 'ListUsers', fromCredential: contextAndSignIn },
+	result: { cardinality: 'many', path: 'ListUsersResult', item: 'Users/User', fields: userResultFields },
+	// The method has neither pages nor a limit.
+	finish: upToLimit,
+};
+
+const deleteUser: OperationSpec = {
+	resource: 'user',
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete user',
+	description: 'Remove a user from the account for good. Deactivate the user instead to keep it.',
 	effect: 'write',
-	properties: [
-		{
-			displayName: 'User Name',
-			name: 'userName',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'name@email.com',
-			description: 'Email address that the user signs in with',
-			xml: { path: 'Request/@UserName' },
-		},
-		{
-			displayName: 'Password',
-			name: 'password',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			required: true,
-			description: 'Password of the user',
-			xml: { path: 'Request/@Password' },
-		},
-	],
-	soap: { service: 'Users', element: 'AuthenticateUser', session: false },
+	destructive: true,
+	properties: [userLocator, account],
+	soap: { service: 'Users', element: 'DeleteUser', fromCredential: contextAndSignIn },
 	result: {
 		cardinality: 'one',
-		path: 'AuthenticateUserResult',
-		fields: [
-			{
-				name: 'authenticationToken',
-				xml: '@AuthenticationToken',
-				secret: true,
-				description: 'Token of the sign-in',
-				example: 'b2c1f0f5e9c24d57',
-			},
-			{
-				name: 'accounts',
-				xml: 'Accounts/UserAccount',
-				type: 'list',
-				description: 'Accounts that the login may use',
-				fields: [
-					{ name: 'name', xml: '@Name', description: 'Name of the account', example: 'Sales' },
-					{
-						name: 'contextIdentifier',
-						xml: '@ContextIdentifier',
-						description: 'Key of the account',
-						example: '06C4A84A-693C-46CB-8DF2-40A8215AA056',
-					},
-					{
-						name: 'isPrimary',
-						xml: '@IsPrimary',
-						type: 'boolean',
-						description: 'Whether this is the default account of the login',
-						example: true,
-					},
-				],
-			},
-		],
+		path: 'DeleteUserResult',
+		echo: ['userName'],
+		fields: [warningsField],
 	},
+	finish: (items) => items.map((item) => ({ json: { deleted: true, ...item } })),
 };
 
-export const userOperations: OperationSpec[] = [getUser];
+export { authenticateUser };
+
+export const userOperations: OperationSpec[] = [
+	...userTasks,
+	authenticateUser,
+	createUser,
+	deleteUser,
+	getUser,
+	getManyUsers,
+	updateUser,
+];

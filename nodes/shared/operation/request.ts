@@ -23,7 +23,9 @@ export function buildRequest(
 	for (const { path, value } of spec.soap.constants ?? []) place(body, path, value);
 	for (const property of spec.properties) {
 		if (property.xml === undefined) continue;
-		const failure = writeProperty(body, property, property.xml, values[property.name]);
+		const hidden = isHidden(property, values);
+		const value = hidden ? undefined : values[property.name];
+		const failure = writeProperty(body, { ...property, required: property.required && !hidden }, property.xml, value);
 		if (failure) return { failure };
 	}
 	for (const xml of pagingFields(spec)) {
@@ -59,6 +61,14 @@ export function pagingFields(spec: OperationSpec): FieldXml[] {
 	const { paging } = spec;
 	if (!paging) return [];
 	return paging.size ? [paging.size, paging.page] : [paging.page];
+}
+
+/** A field that the editor does not show for these values is not meant, and not missed. */
+function isHidden({ displayOptions }: PropertySpec, values: ParameterValues): boolean {
+	return Object.entries(displayOptions?.show ?? {}).some(
+		([name, allowed]) =>
+			!isAbsent(values[name]) && Array.isArray(allowed) && !(allowed as unknown[]).includes(values[name]),
+	);
 }
 
 function writeProperty(

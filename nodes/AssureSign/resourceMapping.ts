@@ -1,0 +1,42 @@
+import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
+import { callFromEditor } from '../shared/n8n/listSearch';
+import { assureSignDialect } from './dialect';
+import { chosenAccount } from './listSearch';
+import { getTemplateParameters as listParameters } from './operations/template';
+
+/** Optional parameters shown from the start; the rest of a huge template stays one click away in 'Add parameter to send'. */
+const mostShown = 100;
+
+/** The parameters of the chosen template, signers included, for the mapper of Document: Send. */
+export async function getTemplateParameters(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	const templateId = this.getNodeParameter('templateId', '', { extractValue: true }) as string;
+	if (!/^[0-9a-f-]{36}$/i.test(templateId.trim())) {
+		return { fields: [], emptyFieldsNotice: 'Choose a template first, or give the parameters as JSON.' };
+	}
+	const parameters = await callFromEditor(this, assureSignDialect, listParameters, {
+		templateId: templateId.trim(),
+		returnAll: true,
+		...chosenAccount(this),
+	});
+	let shown = 0;
+	const fields = parameters.map((parameter): ResourceMapperField => {
+		const name = String(parameter.name);
+		const required = parameter.required === true;
+		shown += 1;
+		return {
+			id: name,
+			displayName: labelOf(name, parameter.prompt),
+			required,
+			defaultMatch: false,
+			canBeUsedToMatch: false,
+			display: true,
+			type: 'string',
+			removed: !required && shown > mostShown,
+		};
+	});
+	return { fields };
+}
+
+function labelOf(name: string, prompt: unknown): string {
+	return typeof prompt === 'string' && prompt !== '' && prompt !== name ? `${name} (${prompt})` : name;
+}
