@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { propertiesOf } from '../shared/n8n/properties';
 import { run } from '../shared/n8n/run';
-import { searchUsers } from './listSearch';
+import * as listSearch from './listSearch';
 import { archerSystem } from './system';
 
 export class Archer implements INodeType {
@@ -27,7 +27,7 @@ export class Archer implements INodeType {
 		properties: propertiesOf(archerSystem),
 	};
 
-	methods = { listSearch: { searchUsers } };
+	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await run(this, archerSystem);

@@ -1,20 +1,80 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
 import { callFromEditor, matching, pageOf } from '../shared/n8n/listSearch';
+import type { OperationSpec, ParameterValues } from '../shared/operation/spec';
 import { archerDialect } from './dialect';
-import { getManyUsers } from './operations/user';
+import { getManyRoles } from './operations/accessRoleLocator';
+import { getManyGroups } from './operations/groupLocator';
+import { getManySecurityParameters } from './operations/securityParameterLocator';
+import { getManyUsers } from './operations/userList';
+import { getValues } from './operations/valuesList';
 
-/** The user picker. Archer searches only by first or last name apart, so the list is read whole and filtered here. */
+type Entry = (json: IDataObject) => INodeListSearchItems;
+
+/** Archer has no search over its lists, so a list is read whole and filtered here. */
+async function search(
+	context: ILoadOptionsFunctions,
+	operation: OperationSpec,
+	values: ParameterValues,
+	toEntry: Entry,
+	[filter, paginationToken]: [filter?: string, paginationToken?: string],
+): Promise<INodeListSearchResult> {
+	const found = await callFromEditor(context, archerDialect, operation, { returnAll: true, ...values });
+	const entries = found.map(toEntry).filter(({ value }) => value !== '');
+	return pageOf(matching(entries, filter), paginationToken);
+}
+
+/** Entries under their name; without one the ID has to do. */
+function named(id: string, name = 'name'): Entry {
+	return (json) => {
+		const value = String(json[id] ?? '');
+		return { name: String(json[name] ?? '') || value, value };
+	};
+}
+
 export async function searchUsers(
 	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
+	...query: [filter?: string, paginationToken?: string]
 ): Promise<INodeListSearchResult> {
-	const users = await callFromEditor(this, archerDialect, getManyUsers, { returnAll: true });
-	const entries = users.map((user) => ({
-		name: [[user.lastName, user.firstName].filter(Boolean).join(', '), user.UserName]
-			.filter(Boolean)
-			.join(' - '),
-		value: String(user.userId),
-	}));
-	return pageOf(matching(entries, filter), paginationToken);
+	return await search(this, getManyUsers, {}, userEntry, query);
+}
+
+function userEntry({ lastName, firstName, userName, userId }: IDataObject): INodeListSearchItems {
+	const person = [lastName, firstName].filter(Boolean).join(', ');
+	const value = String(userId ?? '');
+	return { name: [person, userName].filter(Boolean).join(' - ') || value, value };
+}
+
+export async function searchGroups(
+	this: ILoadOptionsFunctions,
+	...query: [filter?: string, paginationToken?: string]
+): Promise<INodeListSearchResult> {
+	return await search(this, getManyGroups, {}, named('groupId'), query);
+}
+
+export async function searchRoles(
+	this: ILoadOptionsFunctions,
+	...query: [filter?: string, paginationToken?: string]
+): Promise<INodeListSearchResult> {
+	return await search(this, getManyRoles, {}, named('roleId'), query);
+}
+
+export async function searchSecurityParameters(
+	this: ILoadOptionsFunctions,
+	...query: [filter?: string, paginationToken?: string]
+): Promise<INodeListSearchResult> {
+	return await search(this, getManySecurityParameters, {}, named('securityParameterId'), query);
+}
+
+/** The values of the list that is chosen in the same node. */
+export async function searchValues(
+	this: ILoadOptionsFunctions,
+	...query: [filter?: string, paginationToken?: string]
+): Promise<INodeListSearchResult> {
+	const valuesListId = this.getCurrentNodeParameter('valuesListId');
+	return await search(this, getValues, { valuesListId }, named('valuesListValueId'), query);
 }

@@ -26,7 +26,8 @@ export const createDomainSession = {
 			required: true,
 			placeholder: 'e.g. jdoe',
 			description: 'Account to sign in as. Use another one than that of the credential, whose session would end.',
-			xml: { path: 'userName' },
+			// The parameter table of the vendor's page has it in lower case.
+			xml: { path: 'userName', alsoAs: ['username'] },
 		},
 		{
 			displayName: 'Instance Name',
@@ -76,7 +77,9 @@ export const createSession = {
 	description:
 		'Sign in and hand out the session token, for calls outside this node. Archer keeps one session per account: the former one of this account ends.',
 	effect: 'write',
-	properties: createDomainSession.properties.filter(({ name }) => name !== 'usersDomain'),
+	properties: createDomainSession.properties
+		.filter(({ name }) => name !== 'usersDomain')
+		.map((property) => (property.name === 'userName' ? { ...property, xml: { path: 'userName' } } : property)),
 	soap: { service: 'general', element: 'CreateUserSessionFromInstance', session: false },
 	result: {
 		cardinality: 'one',

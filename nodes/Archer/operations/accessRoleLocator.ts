@@ -1,0 +1,107 @@
+import type { OperationSpec, PropertySpec, ResultField, ResultSpec } from '../../shared/operation/spec';
+import { listProperties, nameContains } from './results';
+import { finishNamed, toItems } from './entries';
+
+export const roleFields: ResultField[] = [
+	{
+		name: 'roleId',
+		xml: 'Id|ID|RoleId',
+		type: 'integer',
+		description: 'Internal ID of the access role',
+		example: 12,
+	},
+	{ name: 'name', xml: 'Name|RoleName', description: 'Name of the access role', example: 'Risk Manager' },
+	{
+		name: 'description',
+		xml: 'Description',
+		description: 'Description of the access role',
+		example: 'May edit risks',
+	},
+];
+
+const roleList: ResultSpec = {
+	cardinality: 'many',
+	path: 'GetRolesResult',
+	embedded: true,
+	item: 'Role',
+	keep: 'others',
+	fields: roleFields,
+};
+
+export const getManyRoles: OperationSpec = {
+	resource: 'accessRole',
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many access roles',
+	description: 'List access roles with ID, name and description',
+	effect: 'read',
+	properties: [...listProperties, nameContains],
+	soap: { service: 'accessrole', element: 'GetRoles' },
+	result: roleList,
+	// Archer gives the whole list.
+	finish: finishNamed('name'),
+};
+
+/** One by its exact name: Archer has no look-up for it, so the list is read. */
+export const findRole: OperationSpec = {
+	...getManyRoles,
+	name: 'Find by Name',
+	value: 'findByName',
+	action: 'Find access role by name',
+	description: 'Get an access role by its exact name',
+	properties: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'Exact name of the access role',
+		},
+	],
+	finish: (items, { values }) => {
+		const wanted = String(values.name).trim().toLowerCase();
+		return toItems(items.filter(({ name }) => String(name ?? '').trim().toLowerCase() === wanted));
+	},
+};
+
+export const roleLocator: PropertySpec = {
+	displayName: 'Access Role',
+	name: 'roleId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The access role to work on',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select an access role...',
+			typeOptions: { searchListMethod: 'searchRoles', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Risk Manager',
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 12',
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '^\\s*\\d+\\s*$',
+						errorMessage: 'The ID of an access role is a whole number',
+					},
+				},
+			],
+		},
+	],
+	xml: { path: 'roleId', type: 'int' },
+	lookup: { name: { operation: findRole, parameter: 'name', field: 'roleId' } },
+};

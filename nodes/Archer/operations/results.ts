@@ -1,0 +1,64 @@
+import type { PropertySpec, ResultCode, ResultField } from '../../shared/operation/spec';
+import { refusal, type Failure } from '../../shared/soap/failure';
+
+export const codeField: ResultField = {
+	name: 'code',
+	xml: '.',
+	type: 'integer',
+	description: 'Answer of Archer: 1 when it is done',
+	example: 1,
+};
+
+/** Methods that answer 1 on success and a SOAP fault otherwise. */
+export function done(meaning: string, result: ResultCode['result'] = {}): Record<string, ResultCode> {
+	return { 1: { meaning, result } };
+}
+
+/** Methods that answer the ID of what they created never answer 0 for success. */
+export function notCreated(what: string): { failure: Failure } {
+	return {
+		failure: refusal('rejected', `Archer answered without the ID of the new ${what}`, {
+			advice: 'Check in Archer whether it was created before you run it again.',
+		}),
+	};
+}
+
+export const noIds = ['0', '-1'];
+
+export const listProperties: PropertySpec[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+];
+
+export const nameContains: PropertySpec = {
+	displayName: 'Name Contains',
+	name: 'nameContains',
+	type: 'string',
+	default: '',
+	description: 'Text that the name must hold; upper and lower case are the same',
+	collection: 'filters',
+};
+
+/** The domain of users that a directory holds. Archer finds those with their domain only. */
+export const usersDomain: PropertySpec = {
+	displayName: 'Domain',
+	name: 'usersDomain',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. CORP',
+	description: 'LDAP domain of the users as it is set up in Archer. Leave empty for users of no domain.',
+};

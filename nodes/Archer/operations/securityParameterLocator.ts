@@ -1,0 +1,105 @@
+import type { OperationSpec, PropertySpec, ResultField, ResultSpec } from '../../shared/operation/spec';
+import { finishList, entriesOf, toItems } from './entries';
+
+/** Only the ID's name is published. */
+export const securityParameterFields: ResultField[] = [
+	{
+		name: 'securityParameterId',
+		xml: 'xcomp_sec_prm_id|SecurityParameterId|Id',
+		type: 'integer',
+		description: 'Internal ID of the security parameter',
+		example: 2,
+	},
+	{
+		name: 'name',
+		xml: 'Name|SecurityParameterName|xcomp_sec_prm_name|xcomp_sec_prm_nm|sec_prm_name',
+		description: 'Name of the security parameter, where Archer gives it under a name that tells',
+		example: 'General User Parameter',
+	},
+];
+
+export const securityParameterList: ResultSpec = {
+	cardinality: 'many',
+	path: 'GetSecurityParametersResult',
+	embedded: true,
+	keep: 'everything',
+	fields: securityParameterFields,
+	whenEmpty: 'noItems',
+};
+
+/** One by its exact name: Archer has no look-up for it, so the list is read. */
+export const findSecurityParameter: OperationSpec = {
+	resource: 'securityParameter',
+	name: 'Find by Name',
+	value: 'findByName',
+	action: 'Find security parameter by name',
+	description: 'Get a security parameter by its exact name',
+	effect: 'read',
+	properties: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'Exact name of the security parameter',
+		},
+	],
+	soap: { service: 'accesscontrol', element: 'GetSecurityParameters' },
+	result: securityParameterList,
+	finish: (items, { values }) => {
+		const wanted = String(values.name).trim().toLowerCase();
+		const entries = items.flatMap((item) => entriesOf(item, securityParameterFields));
+		return toItems(entries.filter(({ name }) => String(name ?? '').trim().toLowerCase() === wanted));
+	},
+};
+
+export const getManySecurityParameters: OperationSpec = {
+	...findSecurityParameter,
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many security parameters',
+	description: 'List the sets of rules for passwords, sessions and lock-out',
+	properties: [],
+	finish: finishList(securityParameterFields, 'name'),
+};
+
+export const securityParameterLocator: PropertySpec = {
+	displayName: 'Security Parameter',
+	name: 'securityParameterId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description: 'The set of rules to work on',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a security parameter...',
+			typeOptions: { searchListMethod: 'searchSecurityParameters', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. General User Parameter',
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 2',
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '^\\s*\\d+\\s*$',
+						errorMessage: 'The ID of a security parameter is a whole number',
+					},
+				},
+			],
+		},
+	],
+	xml: { path: 'securityParameterId', type: 'int' },
+	lookup: { name: { operation: findSecurityParameter, parameter: 'name', field: 'securityParameterId' } },
+};
