@@ -26,6 +26,12 @@ export const archerDialect: Dialect = {
 		readToken: (envelope) => (ownToken.test(envelope) ? undefined : token.readToken(envelope)),
 		writeToken: token.writeToken,
 	},
+	rest: {
+		url: (path, { baseUrl }) => `${trimmedUrl(baseUrl, /\/ws$/i)}/${path}`,
+		header: 'Authorization',
+		writeToken: (token) => `Archer session-id="${token.replace(/[^\x21-\x7e]|"/g, '')}"`,
+		readToken: (value) => /^Archer session-id="([^"]*)"$/.exec(value)?.[1],
+	},
 	complete(body, spec) {
 		if (spec.soap.session === false) return;
 		body.children.unshift(element('sessionToken', body.namespace));

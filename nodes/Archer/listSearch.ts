@@ -10,6 +10,7 @@ import { archerDialect } from './dialect';
 import { getManyRoles } from './operations/accessRoleLocator';
 import { getManyGroups } from './operations/groupLocator';
 import { getManySecurityParameters } from './operations/securityParameterLocator';
+import { getManyReports } from './operations/report';
 import { getManyUsers } from './operations/userList';
 import { getValues } from './operations/valuesList';
 
@@ -77,4 +78,16 @@ export async function searchValues(
 ): Promise<INodeListSearchResult> {
 	const valuesListId = this.getCurrentNodeParameter('valuesListId');
 	return await search(this, getValues, { valuesListId }, named('valuesListValueId'), query);
+}
+
+/** Reports by their GUID, which stays the same from one instance to the next; of equal names the application tells. */
+export async function searchReports(
+	this: ILoadOptionsFunctions,
+	...query: [filter?: string, paginationToken?: string]
+): Promise<INodeListSearchResult> {
+	const entry: Entry = ({ reportName, applicationName, reportGuid }) => ({
+		name: [reportName, applicationName].filter(Boolean).join(' - ') || String(reportGuid),
+		value: String(reportGuid ?? ''),
+	});
+	return await search(this, getManyReports, {}, entry, query);
 }

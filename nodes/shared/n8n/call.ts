@@ -13,7 +13,7 @@ import { parameterFailure, type Failure } from '../soap/failure';
 import type { XmlElement } from '../xml/tree';
 import type { Exchange } from './exchange';
 
-export type CallContext = Omit<OperationContext, 'call' | 'send'>;
+export type CallContext = Omit<OperationContext, 'call' | 'send' | 'rest'>;
 
 /** Runs operations over one exchange: identifiers looked up, pages followed, hooks included. */
 export class Caller {
@@ -35,6 +35,7 @@ export class Caller {
 			...inner,
 			call: async (other, otherValues) => await this.call(other, otherValues, context),
 			send: async (own) => await this.request(spec, { ...inner, values: own ?? values }),
+			rest: this.exchange.sendRest,
 		};
 		const refused = await spec.prepare?.(whole);
 		if (refused) return { failure: refused };
@@ -173,6 +174,7 @@ export class Caller {
 			...context,
 			call: async (other, values) => await this.call(other, values, context),
 			send: async (values) => await this.single(spec, { ...context, values: values ?? context.values }),
+			rest: this.exchange.sendRest,
 		};
 	}
 

@@ -8,7 +8,12 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import type { Dialect } from '../operation/dialect';
-import type { ConnectionSettings, OperationSpec } from '../operation/spec';
+import type {
+	ConnectionSettings,
+	OperationSpec,
+	RestRequest,
+	RestResult,
+} from '../operation/spec';
 import { hasUncertainNames, settleNames } from '../operation/settle';
 import { readAnswer, type HttpAnswer } from '../soap/answer';
 import { soapHeaders, writeEnvelope } from '../soap/envelope';
@@ -19,14 +24,17 @@ import type { XmlElement } from '../xml/tree';
 import { soapRequest, toHttpAnswer } from './connection';
 import { withLock } from './lock';
 import { serviceDescription } from './serviceDescriptions';
+import { sendRest } from './rest';
 import { sendWithSession } from './session';
 import { takeTurn } from './throttle';
 
 export type SoapContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
-export type ExchangeResult =
-	| { response: XmlElement; failure?: undefined }
+export type Answer<T> =
+	| { response: T; failure?: undefined }
 	| { response?: undefined; failure: Failure };
+
+export type ExchangeResult = Answer<XmlElement>;
 
 export interface ExchangeOptions {
 	/** Milliseconds that one request may take. */
@@ -38,6 +46,8 @@ export interface Exchange {
 	settings: ConnectionSettings;
 	/** With `manyEntries` the answer's entries fail one by one: the caller looks at each. */
 	send: (spec: OperationSpec, body: XmlElement, manyEntries?: boolean) => Promise<ExchangeResult>;
+	/** For what SOAP has no method for; with the session of the SOAP calls. */
+	sendRest: (request: RestRequest) => Promise<RestResult>;
 	wait: (milliseconds: number) => Promise<void>;
 	isCancelled: () => boolean;
 }
@@ -98,10 +108,34 @@ export async function openExchange(
 		return String(stored[property] ?? '');
 	};
 
+	const postRest = async (request: IHttpRequestOptions): Promise<HttpAnswer | Failure> => {
+		try {
+			return toHttpAnswer(
+				(await context.helpers.httpRequestWithAuthentication.call(
+					context,
+					dialect.credential,
+					request,
+				)) as IN8nHttpFullResponse,
+			);
+		} catch (error) {
+			return networkFailure(error, dialect.system);
+		}
+	};
+
 	return {
 		settings: withoutSecrets(credentials),
 		isCancelled,
 		wait,
+		sendRest: async (request) =>
+			await sendRest(request, {
+				dialect,
+				settings,
+				timeout: options.timeout,
+				post: postRest,
+				session,
+				readToken,
+				wait,
+			}),
 		async send(spec, body, manyEntries = false) {
 			dialect.complete?.(body, spec, settings);
 			const described =

@@ -1,16 +1,17 @@
 import type { Dialect } from '../operation/dialect';
-import type { ExchangeResult } from './exchange';
+import type { Failure } from '../soap/failure';
+import type { Answer } from './exchange';
 import { withLock } from './lock';
 
 /** Rounds of 'session gone' before giving up: another client with the same account can end each new session at once. */
 const maximumRounds = 3;
 
-interface SessionSend {
+interface SessionSend<T> {
 	dialect: Dialect;
 	/** `token` is what the credential held when it was last read; undefined when it may have changed since. */
 	session: { key: string; token: string | undefined };
 	envelope: string;
-	post: (envelope: string) => Promise<ExchangeResult>;
+	post: (envelope: string) => Promise<Answer<T>>;
 	readToken: () => Promise<string>;
 	wait: (milliseconds: number) => Promise<void>;
 }
@@ -22,7 +23,7 @@ interface SessionSend {
  * the stored one, so that of many workers one signs in and the others take over its token. A session fault means that
  * nothing was done, hence the resend is safe for writes.
  */
-export async function sendWithSession(options: SessionSend): Promise<ExchangeResult> {
+export async function sendWithSession<T>(options: SessionSend<T>): Promise<Answer<T>> {
 	const { dialect, session, envelope, post, readToken, wait } = options;
 	for (let round = 1; ; round++) {
 		const token = (session.token ??= await readToken());
@@ -47,18 +48,18 @@ export async function sendWithSession(options: SessionSend): Promise<ExchangeRes
 }
 
 /** Without a stored token n8n signs in before the request: one item at a time, or each sign-in would end the one before. */
-async function signInFirst({ session, envelope, post, readToken }: SessionSend): Promise<ExchangeResult> {
+async function signInFirst<T>({ session, envelope, post, readToken }: SessionSend<T>): Promise<Answer<T>> {
 	return await withLock(session.key, async () => {
 		session.token = (await readToken()) || undefined;
 		return await post(envelope);
 	});
 }
 
-function isGone(result: ExchangeResult): boolean {
+function isGone(result: Answer<unknown>): boolean {
 	return result.failure?.kind === 'sessionGone';
 }
 
-function unchangedToken({ system }: Dialect, result: ExchangeResult): ExchangeResult {
+function unchangedToken({ system }: Dialect, result: Answer<unknown>): { failure: Failure } {
 	return {
 		failure: {
 			...result.failure!,
@@ -70,7 +71,7 @@ function unchangedToken({ system }: Dialect, result: ExchangeResult): ExchangeRe
 	};
 }
 
-function stillGone({ system }: Dialect, result: ExchangeResult): ExchangeResult {
+function stillGone({ system }: Dialect, result: Answer<unknown>): { failure: Failure } {
 	return {
 		failure: {
 			...result.failure!,

@@ -108,6 +108,13 @@ export function withStoredToken(
 ): IHttpRequestOptions {
 	const { property, readToken, writeToken } = dialect.session!;
 	const secured = { ...request, ...tlsOptions(credentials as IDataObject) };
+	const header = restHeader(dialect, request);
+	if (header !== undefined) {
+		const stored = String(credentials[property] ?? '');
+		if (header.token !== '' && header.token === stored) throw sessionEnded(dialect.system);
+		const headers = { ...request.headers, [header.name]: dialect.rest!.writeToken(stored) };
+		return { ...secured, headers };
+	}
 	const envelope: unknown = request.body;
 	if (typeof envelope !== 'string') return secured;
 	const place = readToken(envelope);
@@ -115,6 +122,18 @@ export function withStoredToken(
 	const stored = String(credentials[property] ?? '');
 	if (place !== '' && place === stored) throw sessionEnded(dialect.system);
 	return { ...secured, body: writeToken(envelope, stored) };
+}
+
+/** The place for the token in the header of a REST call; such a body is data alone and stays as it is. */
+function restHeader(
+	{ rest }: Dialect,
+	request: IHttpRequestOptions,
+): { name: string; token: string } | undefined {
+	const name = Object.keys(request.headers ?? {}).find(
+		(key) => key.toLowerCase() === rest?.header.toLowerCase(),
+	);
+	const token = name === undefined ? undefined : rest?.readToken(String(request.headers?.[name]));
+	return name === undefined || token === undefined ? undefined : { name, token };
 }
 
 /**

@@ -26,8 +26,20 @@ export interface Dialect {
 	entryFailure?: (entry: XmlElement, spec: OperationSpec) => Failure | undefined;
 	/** Where a service describes itself (WSDL), for methods whose names the vendor's pages leave open. */
 	description?: (service: string, settings: ConnectionSettings) => string;
+	/** The REST interface beside the SOAP services, where an operation needs it. */
+	rest?: RestDialect;
 	/** Most requests per second and credential where the system limits them. */
 	requestsPerSecond?: (settings: ConnectionSettings) => number | undefined;
+}
+
+export interface RestDialect {
+	url: (path: string, settings: ConnectionSettings) => string;
+	/** Name of the header that carries the session. */
+	header: string;
+	/** The header's value with this token. */
+	writeToken: (token: string) => string;
+	/** The token in the header's value; undefined when it is another header's. */
+	readToken: (value: string) => string | undefined;
 }
 
 export interface SessionDialect {

@@ -77,6 +77,8 @@ export interface OperationContext {
 	call: (spec: OperationSpec, values: ParameterValues) => Promise<OperationOutcome>;
 	/** Sends the operation's own request, with other values than the user's where given. */
 	send: (values?: ParameterValues) => Promise<OperationOutcome>;
+	/** Posts JSON to the system's REST interface with the same session; for what SOAP has no method for. */
+	rest: (request: RestRequest) => Promise<RestResult>;
 	/** The bytes, name and type of the item's binary field. */
 	binary: (field: string) => Promise<{ data: Buffer; fileName: string; mimeType: string }>;
 	/** Waits; ends early when the execution is cancelled. */
@@ -86,6 +88,16 @@ export interface OperationContext {
 }
 
 export type ParameterValues = Record<string, unknown>;
+
+export interface RestRequest {
+	/** Below the system's address, without a slash in front. */
+	path: string;
+	body: IDataObject;
+}
+
+export type RestResult =
+	| { response: IDataObject; failure?: undefined }
+	| { response?: undefined; failure: Failure };
 
 export type ConnectionSettings = Record<string, string | boolean | number | undefined>;
 
@@ -237,6 +249,8 @@ export interface PagingSpec {
 	/** Parameters (not shown to the user) that take the page number, from 1, and the page size. */
 	page: FieldXml;
 	size?: FieldXml;
+	/** The two stand before the parameters in the request. */
+	first?: true;
 	pageSize: number;
 	/** When the list has ended: a page with fewer entries than its size, or one with none. */
 	until: 'shortPage' | 'emptyPage';

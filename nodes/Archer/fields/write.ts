@@ -1,0 +1,205 @@
+import { toWire } from '../../shared/operation/values';
+import { element, type XmlAttribute, type XmlElement } from '../../shared/xml/tree';
+import { writeXml } from '../../shared/xml/write';
+import { toArcherDate } from './dates';
+import type { FieldEntry } from './input';
+import { fieldTypes, isDateType, isListType, readOnlyTypes } from './types';
+
+/** Field values as Archer wants them inside its string parameters, or a sentence about what is wrong. */
+export type WrittenRecord = { xml: string; problem?: undefined } | { xml?: undefined; problem: string };
+export type BuiltRecord =
+	| { record: XmlElement; problem?: undefined }
+	| { record?: undefined; problem: string };
+
+type Built = { field: XmlElement } | { problem: string };
+
+const attribute = (name: string, value: string): XmlAttribute => ({ name, namespace: '', value });
+
+/**
+ * One `<Record>` with a `<Field>` per entry (vendor's field-input guide). The entries' keys are field IDs by now. The type is
+ * left out where it is not known, as in the vendor's own sample.
+ *
+ * @param timeZone IANA name of the time zone of the account that calls; dates are written in it
+ */
+export function buildRecord(
+	entries: FieldEntry[],
+	options: { timeZone?: string; attributes?: XmlAttribute[] } = {},
+): BuiltRecord {
+	const record = element('Record', '', { attributes: options.attributes });
+	for (const entry of entries) {
+		if (!/^\d+$/.test(entry.key)) {
+			return { problem: `names the field "${entry.key.slice(0, 60)}", which is not a field ID` };
+		}
+		const readOnly = entry.type && readOnlyTypes[entry.type];
+		if (readOnly) return { problem: `sets field ${entry.key}, which is read-only: ${readOnly}` };
+		const built = buildField(entry, options.timeZone);
+		if ('problem' in built) return { problem: `has a value for field ${entry.key} that ${built.problem}` };
+		record.children.push(built.field);
+	}
+	return { record };
+}
+
+export function writeRecord(entries: FieldEntry[], timeZone?: string): WrittenRecord {
+	const built = buildRecord(entries, { timeZone });
+	return built.record ? serialise(built.record) : built;
+}
+
+/** Several records for the methods that take many. */
+export function writeRecords(records: XmlElement[]): WrittenRecord {
+	return serialise(element('Records', '', { children: records }));
+}
+
+function serialise(root: XmlElement): WrittenRecord {
+	const written = writeXml(root);
+	return written.problem === undefined ? written : { problem: `cannot be written: ${written.problem.message}` };
+}
+
+function buildField({ key, type, value }: FieldEntry, timeZone: string | undefined): Built {
+	const shape = type ?? shapeOf(value);
+	const attributes = [attribute('id', key)];
+	if (shape !== undefined && shape !== 'list') attributes.push(attribute('type', String(fieldTypes[shape])));
+	const field = element('Field', '', { attributes });
+	if (shape === 'usersGroups') return usersAndGroups(field, value);
+	if (shape === 'externalLinks') return several(field, links(value));
+	if (shape === 'matrix') return several(field, cells(value));
+	if (shape === 'list' || isListType(shape)) return several(field, identifiers(value));
+	const text = isDateType(shape) ? dateText(value, timeZone) : scalarText(value, shape);
+	if (text.problem !== undefined) return text;
+	field.attributes.push(attribute('value', text.text));
+	return { field };
+}
+
+/** Shapes that only one type has; a bare list can be any of the types that hold identifiers. */
+function shapeOf(value: unknown): 'usersGroups' | 'externalLinks' | 'matrix' | 'list' | undefined {
+	const first: unknown = Array.isArray(value) ? value[0] : value;
+	if (typeof first === 'object' && first !== null) {
+		if ('users' in first || 'groups' in first) return 'usersGroups';
+		if ('url' in first) return 'externalLinks';
+		if ('rowId' in first) return 'matrix';
+		if ('id' in first) return 'list';
+	}
+	return Array.isArray(value) ? 'list' : undefined;
+}
+
+function dateText(value: unknown, timeZone: string | undefined): { text: string; problem?: undefined } | { problem: string } {
+	if (value === null || value === undefined || value === '') return { text: '' };
+	const written = toArcherDate(value, timeZone);
+	return written.problem === undefined ? written : { problem: written.problem };
+}
+
+function scalarText(value: unknown, shape: string | undefined): { text: string; problem?: undefined } | { problem: string } {
+	if (value === null || value === undefined || value === '') return { text: '' };
+	if (typeof value === 'number' || shape === 'numeric') {
+		const wire = toWire(typeof value === 'number' ? decimalText(value) : value, { path: '', type: 'decimal' });
+		return wire.problem === undefined ? wire : { problem: wire.problem };
+	}
+	if (shape === 'ipAddress' && !/^[0-9a-f:.]+$/i.test(String(value).trim())) {
+		return { problem: 'must be an IP address like 192.0.2.1' };
+	}
+	const wire = toWire(value, { path: '' });
+	return wire.problem === undefined ? wire : { problem: wire.problem };
+}
+
+/** Digits without an exponent, which Archer does not take: `1e-7` is `0.0000001`. */
+function decimalText(number: number): string {
+	const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(String(number));
+	if (!match) return String(number);
+	const [, sign, whole, fraction = '', exponent] = match;
+	const digits = whole + fraction;
+	const point = 1 + Number(exponent);
+	if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
+	return sign + digits.padEnd(point, '0');
+}
+
+type Rows = { rows: XmlAttribute[][] } | { problem: string };
+
+/** The first value sits on the field, the others on MultiValue elements; with none the field is cleared. */
+function several(field: XmlElement, read: Rows): Built {
+	if ('problem' in read) return read;
+	const [first, ...others] = read.rows;
+	field.attributes.push(...(first ?? [attribute('value', '')]));
+	field.children.push(...others.map((attributes) => element('MultiValue', '', { attributes })));
+	return { field };
+}
+
+export function listOf(value: unknown): unknown[] {
+	if (value === null || value === undefined || value === '') return [];
+	if (Array.isArray(value)) return value.filter((entry) => entry !== null && entry !== undefined && entry !== '');
+	return typeof value === 'string' ? value.split(',').map((part) => part.trim()).filter((part) => part !== '') : [value];
+}
+
+/** The identifier in `466`, `"466"`, `{ "id": 466 }`. */
+export function identifierOf(entry: unknown): string | undefined {
+	const id: unknown =
+		typeof entry === 'object' && entry !== null
+			? ((entry as { id?: unknown }).id ?? (entry as { contentId?: unknown }).contentId)
+			: entry;
+	const text = String(id ?? '').trim();
+	return /^\d+$/.test(text) ? text : undefined;
+}
+
+function identifiers(value: unknown): Rows {
+	const rows: XmlAttribute[][] = [];
+	for (const entry of listOf(value)) {
+		const id = identifierOf(entry);
+		if (id === undefined) return { problem: 'must be a list of IDs like [466, 467]' };
+		const otherText = typeof entry === 'object' && entry !== null ? (entry as { otherText?: unknown }).otherText : undefined;
+		const attributes = [attribute('value', id)];
+		// As public connectors send it; the vendor does not name the attribute.
+		if (typeof otherText === 'string' && otherText !== '') attributes.push(attribute('othertext', otherText));
+		rows.push(attributes);
+	}
+	return { rows };
+}
+
+function links(value: unknown): Rows {
+	const rows: XmlAttribute[][] = [];
+	for (const entry of Array.isArray(value) ? value : value === '' || value === null || value === undefined ? [] : [value]) {
+		const link = typeof entry === 'string' ? { url: entry } : (entry as { url?: unknown; name?: unknown });
+		const url = String(link?.url ?? '').trim();
+		if (!/^[a-z][a-z0-9+.-]*:/i.test(url)) {
+			return { problem: 'must be links like { "name": "Policy", "url": "https://example.com" }' };
+		}
+		const name = String((link as { name?: unknown }).name ?? '') || url;
+		rows.push([attribute('value', name), attribute('link', url)]);
+	}
+	return { rows };
+}
+
+function cells(value: unknown): Rows {
+	const rows: XmlAttribute[][] = [];
+	const given = typeof value === 'string' ? listOf(value).map(cellOf) : listOf(value);
+	for (const cell of given) {
+		const { rowId, columnId } = (cell ?? {}) as { rowId?: unknown; columnId?: unknown };
+		const ids = [rowId, columnId].map(identifierOf);
+		if (ids[0] === undefined || ids[1] === undefined) {
+			return { problem: 'must be cells like { "rowId": 1253, "columnId": 728 }' };
+		}
+		rows.push([attribute('rowId', ids[0]), attribute('columnId', ids[1])]);
+	}
+	return { rows };
+}
+
+/** `1253:728`, as the editor asks for it. */
+function cellOf(text: unknown): unknown {
+	const [rowId, columnId] = String(text).split(':');
+	return { rowId, columnId };
+}
+
+function usersAndGroups(field: XmlElement, value: unknown): Built {
+	const given = value === '' || value === null || value === undefined ? {} : value;
+	if (typeof given !== 'object' || Array.isArray(given)) {
+		return { problem: 'must name users and groups, like { "users": [221], "groups": [91] }' };
+	}
+	const { users, groups } = given as { users?: unknown; groups?: unknown };
+	for (const [list, entryName, ids] of [['Users', 'User', users], ['Groups', 'Group', groups]] as const) {
+		const holder = element(list, '');
+		for (const entry of listOf(ids)) {
+			const id = identifierOf(entry);
+			if (id === undefined) return { problem: 'must name users and groups by ID, like { "users": [221], "groups": [91] }' };
+			holder.children.push(element(entryName, '', { attributes: [attribute('id', id)] }));
+		}
+		field.children.push(holder);
+	}
+	return { field };
+}

@@ -1,0 +1,252 @@
+import type { OperationContext, OperationOutcome, OperationSpec } from '../../shared/operation/spec';
+import type { Failure } from '../../shared/soap/failure';
+import type { XmlAttribute, XmlElement } from '../../shared/xml/tree';
+import { parameterFailure } from '../../shared/soap/failure';
+import { buildRecord, writeRecord, writeRecords } from '../fields/write';
+import { PreparedXml, resolveFields } from './fieldValues';
+import { applicationLocator } from './recordCommon';
+import { textOf } from './search';
+import { idOf, idsIn } from './unseen';
+
+const records = {
+	displayName: 'Records',
+	name: 'contentRecords',
+	type: 'string',
+	default: '',
+	required: true,
+	description: 'The records as XML, written by the node',
+	xml: { path: 'contentRecords', example: '<Records><Record><Field id="7001" value="Router"/></Record></Records>' },
+} as const;
+
+export const createRecords: OperationSpec = {
+	resource: 'record',
+	name: 'Create Many',
+	value: 'createMany',
+	action: 'Create many records',
+	description: 'Create several records of one application',
+	effect: 'write',
+	properties: [applicationLocator, records],
+	soap: { service: 'record', element: 'CreateRecords' },
+	result: {
+		cardinality: 'one',
+		path: 'CreateRecordsResult',
+		embedded: true,
+		// The answer is the request itself when Archer has created nothing (vendor's page); the names around the IDs are not shown.
+		document: (root) => [hasFields(root) ? { refused: true } : { ids: idsIn(root) }],
+		fields: [],
+	},
+};
+
+export const updateRecords: OperationSpec = {
+	resource: 'record',
+	name: 'Update Many',
+	value: 'updateMany',
+	action: 'Update many records',
+	description: 'Change several records of one application',
+	effect: 'idempotent',
+	properties: [applicationLocator, records],
+	soap: { service: 'record', element: 'UpdateRecords' },
+	result: {
+		cardinality: 'one',
+		path: 'UpdateRecordsResult',
+		embedded: true,
+		// The answer names the records that were not changed; those with an ID are known, others leave it open which.
+		document: (root) => [{ refused: refusedIn(root) }],
+		whenEmpty: { json: { refused: [] } },
+		fields: [],
+	},
+};
+
+function hasFields(element: XmlElement): boolean {
+	return element.name === 'Field' || element.children.some(hasFields);
+}
+
+function refusedIn(root: XmlElement): string[] {
+	if (root.name === 'Record') return [idOf(root) ?? ''];
+	const named = root.children.filter((child) => child.name === 'Record');
+	return named.length > 0 ? named.map((record) => idOf(record) ?? '') : idsIn(root).map(String);
+}
+
+interface Part {
+	index: number;
+	context: OperationContext;
+	/** The record for a request of many, and the same for a request of its own. */
+	record: XmlElement;
+	xml: string;
+}
+
+/** One request per application; a single record goes by the method for one, whose fault says what is wrong with it. */
+export async function createBatch(contexts: OperationContext[]): Promise<OperationOutcome[]> {
+	const outcomes = new Array<OperationOutcome>(contexts.length);
+	const parts = await prepareAll(contexts, outcomes, false);
+	for (const group of groupsOf(parts, ({ context }) => textOf(context.values.moduleId))) {
+		if (group.length === 1) {
+			outcomes[group[0].index] = await sendAlone(group[0]);
+		} else {
+			await createGroup(group, outcomes);
+		}
+	}
+	return outcomes;
+}
+
+async function createGroup(group: Part[], outcomes: OperationOutcome[]): Promise<void> {
+	const { context } = group[0];
+	const written = writeRecords(group.map(({ record }) => record));
+	if (written.problem !== undefined) {
+		for (const { index } of group) outcomes[index] = { failure: problemOf(written.problem) };
+		return;
+	}
+	const moduleId = context.values.moduleId;
+	const answer = await context.call(createRecords, { moduleId, contentRecords: written.xml });
+	if (answer.failure) {
+		for (const { index } of group) outcomes[index] = { failure: answer.failure };
+		return;
+	}
+	const { refused, ids = [] } = answer.items[0].json as { refused?: boolean; ids?: Array<number | string> };
+	if (refused === true) {
+		// Nothing was created because of one of them: each alone gets its own answer.
+		for (const part of group) outcomes[part.index] = await sendAlone(part);
+		return;
+	}
+	for (const [position, { index, context: own }] of group.entries()) {
+		outcomes[index] =
+			ids.length === group.length
+				? { items: [{ json: { moduleId: Number(textOf(own.values.moduleId)), contentId: ids[position] } }] }
+				: { failure: countDiffers(ids.length, group.length) };
+	}
+}
+
+function countDiffers(answered: number, asked: number): Failure {
+	return {
+		kind: 'unreadable',
+		message: `Archer answered with ${answered} IDs for ${asked} new records, so it is not known which is which`,
+		advice: "Check in Archer what was created. Set 'Items per Request' to 1 to create records one by one.",
+		reached: 'unknown',
+	};
+}
+
+/** A record that comes twice waits for the next request, so that its changes are made in their order. */
+export async function updateBatch(contexts: OperationContext[]): Promise<OperationOutcome[]> {
+	const outcomes = new Array<OperationOutcome>(contexts.length);
+	let rest = contexts.map((context, index) => ({ context, index }));
+	while (rest.length > 0) {
+		const moduleId = textOf(rest[0].context.values.moduleId);
+		const ids = new Set<string>();
+		let end = 0;
+		for (const { context } of rest) {
+			const id = textOf(context.values.contentId);
+			if (ids.has(id) || textOf(context.values.moduleId) !== moduleId) break;
+			ids.add(id);
+			end++;
+		}
+		await updateGroup(rest.slice(0, end), outcomes);
+		rest = rest.slice(end);
+	}
+	return outcomes;
+}
+
+async function updateGroup(
+	entries: Array<{ context: OperationContext; index: number }>,
+	outcomes: OperationOutcome[],
+): Promise<void> {
+	const own = new Array<OperationOutcome>(entries.length);
+	const parts = await prepareAll(entries.map(({ context }) => context), own, true);
+	const alone = parts.length === 1 ? parts : await updateTogether(parts, own);
+	for (const part of alone) own[part.index] = await sendAlone(part);
+	for (const [position, { index }] of entries.entries()) outcomes[index] = own[position];
+}
+
+/** The parts that need a request of their own, because Archer has not changed them: its answer to that says why. */
+async function updateTogether(parts: Part[], outcomes: OperationOutcome[]): Promise<Part[]> {
+	if (parts.length === 0) return [];
+	const { context } = parts[0];
+	const written = writeRecords(parts.map(({ record }) => record));
+	if (written.problem !== undefined) return parts;
+	const answer = await context.call(updateRecords, {
+		moduleId: context.values.moduleId,
+		contentRecords: written.xml,
+	});
+	if (answer.failure) {
+		for (const { index } of parts) outcomes[index] = { failure: answer.failure };
+		return [];
+	}
+	const refused = new Set(answer.items[0].json.refused as string[]);
+	const idOfPart = (part: Part) => textOf(part.context.values.contentId);
+	const known = new Set(parts.map(idOfPart));
+	// A name that is none of ours leaves it open which record was meant; the same values may be sent again.
+	if ([...refused].some((id) => !known.has(id))) return parts;
+	for (const part of parts) {
+		if (refused.has(idOfPart(part))) continue;
+		const { moduleId, contentId } = part.context.values;
+		const json = { moduleId: Number(textOf(moduleId)), contentId: Number(textOf(contentId)), code: 1, updated: true };
+		outcomes[part.index] = { items: [{ json }] };
+	}
+	return parts.filter((part) => refused.has(idOfPart(part)));
+}
+
+async function sendAlone({ context, xml }: Part): Promise<OperationOutcome> {
+	return await context.send({ ...context.values, fieldValues: new PreparedXml(xml) });
+}
+
+function problemOf(problem: string): Failure {
+	return parameterFailure('Fields', `'Fields' ${problem}`);
+}
+
+/** Writes the records; what cannot be written fails alone. Reads that this needs go out a few at a time. */
+async function prepareAll(
+	contexts: OperationContext[],
+	outcomes: OperationOutcome[],
+	exists: boolean,
+): Promise<Part[]> {
+	const parts: Part[] = [];
+	const atOnce = 8;
+	for (let start = 0; start < contexts.length; start += atOnce) {
+		const made = await Promise.all(
+			contexts.slice(start, start + atOnce).map(async (context) => await prepareOne(context, exists)),
+		);
+		for (const [offset, one] of made.entries()) {
+			const index = start + offset;
+			if ('failure' in one) outcomes[index] = one;
+			else parts.push({ ...one, index, context: contexts[index] });
+		}
+	}
+	return parts;
+}
+
+async function prepareOne(
+	context: OperationContext,
+	exists: boolean,
+): Promise<{ record: XmlElement; xml: string } | { failure: Failure }> {
+	const { contentId, timeZone } = context.values;
+	const moduleProblem = idProblem('Application', context.values.moduleId) ?? (exists ? idProblem('Record ID', contentId) : undefined);
+	if (moduleProblem) return { failure: moduleProblem };
+	const resolved = await resolveFields(context, exists ? contentId : undefined);
+	if (resolved.failure) return { failure: resolved.failure };
+	const zone = textOf(timeZone) || 'UTC';
+	// Which of the two names the attribute has is not shown: .NET takes the one it knows.
+	const id = textOf(contentId);
+	const attributes: XmlAttribute[] = exists
+		? ['id', 'contentId'].map((name) => ({ name, namespace: '', value: id }))
+		: [];
+	const built = buildRecord(resolved.entries, { timeZone: zone, attributes });
+	if (built.problem !== undefined) return { failure: problemOf(built.problem) };
+	const written = writeRecord(resolved.entries, zone);
+	if (written.problem !== undefined) return { failure: problemOf(written.problem) };
+	return { record: built.record, xml: written.xml };
+}
+
+/** Checked before records of several items go into one request, where a wrong one would stop them all. */
+function idProblem(label: string, value: unknown): Failure | undefined {
+	return /^\d{1,10}$/.test(textOf(value))
+		? undefined
+		: parameterFailure(label, `'${label}' must be a whole number, but is "${textOf(value).slice(0, 40)}"`);
+}
+
+function groupsOf<T>(parts: T[], keyOf: (part: T) => string): T[][] {
+	const groups = new Map<string, T[]>();
+	for (const part of parts) {
+		const key = keyOf(part);
+		groups.set(key, [...(groups.get(key) ?? []), part]);
+	}
+	return [...groups.values()];
+}

@@ -1,0 +1,155 @@
+import type { IDataObject } from 'n8n-workflow';
+import type {
+	OperationContext,
+	OperationOutcome,
+	OperationSpec,
+	PropertySpec,
+	ResultField,
+} from '../../shared/operation/spec';
+import { parameterFailure } from '../../shared/soap/failure';
+import { writeRecord } from '../fields/write';
+import { fieldsModeProperties, fieldValuesXml, PreparedXml, resolveFields } from './fieldValues';
+import { updateRecord } from './record';
+import { textOf } from './search';
+
+const idProperty = (displayName: string, name: string, path: string, description: string, placeholder: string): PropertySpec => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder,
+	description,
+	xml: { path, type: 'int' },
+});
+
+const newRecord: ResultField = {
+	name: 'contentId',
+	xml: '.',
+	type: 'integer',
+	description: 'System ID of the new record',
+	example: 238756,
+};
+
+const createSubform: OperationSpec = {
+	resource: 'subform',
+	name: 'Create Sub-Form Record',
+	value: 'create',
+	action: 'Create sub-form record',
+	description:
+		'Create a row of a sub-form. It appears once the sub-form field of a record names it: give the parent record to have that done.',
+	effect: 'write',
+	properties: [
+		idProperty('Sub-Form ID', 'subformModuleId', 'subformModuleId', 'ID of the sub-form itself', 'e.g. 95'),
+		{
+			...idProperty('Sub-Form Field ID', 'subformFieldId', 'subformFieldId', 'ID of the sub-form field in the parent application', 'e.g. 7012'),
+			// The vendor's parameter table writes the second.
+			xml: { path: 'subformFieldId', type: 'int', alsoAs: ['subformFieldID'] },
+		},
+		...fieldsModeProperties(fieldValuesXml, false),
+		{
+			displayName: 'Parent Application ID',
+			name: 'parentModuleId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 84',
+			description: 'ID of the application that the parent record is in',
+			collection: 'additionalFields',
+		},
+		{
+			displayName: 'Parent Record ID',
+			name: 'parentContentId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 238756',
+			description: 'System ID of the record that gets the row; the rows that it has stay',
+			collection: 'additionalFields',
+		},
+	],
+	soap: { service: 'record', element: 'CreateSubformRecord' },
+	result: {
+		cardinality: 'one',
+		path: 'CreateSubformRecordResult',
+		echo: ['subformModuleId', 'subformFieldId'],
+		emptyTexts: ['0', '-1'],
+		fields: [newRecord],
+	},
+	steps: [updateRecord],
+	// Field values are resolved first, and the row is of no use before the parent names it.
+	run: createRow,
+};
+
+async function createRow(context: OperationContext): Promise<OperationOutcome> {
+	const { values, send } = context;
+	const parent = textOf(values.parentContentId);
+	if (parent !== '' && textOf(values.parentModuleId) === '') {
+		return {
+			failure: parameterFailure(
+				'Parent Application ID',
+				"'Parent Application ID' is needed to add the row to the parent record",
+			),
+		};
+	}
+	const resolved = await resolveFields(context);
+	if (resolved.failure) return resolved;
+	const written = writeRecord(resolved.entries, textOf(values.timeZone) || 'UTC');
+	if (written.problem !== undefined) return { failure: parameterFailure('Fields', `'Fields' ${written.problem}`) };
+	const created = await send({ ...values, fieldValues: new PreparedXml(written.xml) });
+	return created.failure || parent === '' ? created : await addToParent(context, created.items[0].json);
+}
+
+async function addToParent({ values, call }: OperationContext, row: IDataObject): Promise<OperationOutcome> {
+	const field = textOf(values.subformFieldId);
+	const { parentModuleId, parentContentId } = values;
+	const parentValues = {
+		moduleId: parentModuleId,
+		contentId: parentContentId,
+		timeZone: values.timeZone,
+		fieldsMode: 'json',
+		fieldValues: { [field]: { type: 'subform', value: [row.contentId], change: 'add' } },
+	};
+	const linked = await updateAlone(parentValues, call);
+	if (linked.failure) {
+		const done = [`sub-form record ${String(row.contentId)} was created`];
+		return { failure: { ...linked.failure, done, reached: 'unknown' } };
+	}
+	return { items: [{ json: { ...row, parentContentId: Number(textOf(parentContentId)), linked: true } }] };
+}
+
+async function updateAlone(
+	values: OperationContext['values'],
+	call: OperationContext['call'],
+): Promise<OperationOutcome> {
+	const resolved = await resolveFields({ values, call } as OperationContext, values.contentId);
+	if (resolved.failure) return resolved;
+	const written = writeRecord(resolved.entries);
+	if (written.problem !== undefined) return { failure: parameterFailure('Fields', `'Fields' ${written.problem}`) };
+	return await call(updateRecord, { ...values, fieldValues: new PreparedXml(written.xml) });
+}
+
+const createQuestionnaire: OperationSpec = {
+	resource: 'subform',
+	name: 'Create Questionnaire Record',
+	value: 'createQuestionnaire',
+	action: 'Create questionnaire record',
+	description: 'Create a questionnaire for a target record',
+	effect: 'write',
+	properties: [
+		{
+			...idProperty('Questionnaire ID', 'questionnaireModuleId', 'questionnaireModuleId', 'ID of the questionnaire', 'e.g. 96'),
+			// A slip of the vendor's parameter table or the true name.
+			xml: { path: 'questionnaireModuleId', type: 'int', alsoAs: ['questionnairModuleId'] },
+		},
+		idProperty('Target Record ID', 'targetContentId', 'targetContentId', 'System ID of the record that is assessed', 'e.g. 238756'),
+	],
+	soap: { service: 'record', element: 'CreateQuestionnaireRecord', uncertain: true },
+	result: {
+		cardinality: 'one',
+		path: 'CreateQuestionnaireRecordResult',
+		echo: ['questionnaireModuleId', 'targetContentId'],
+		emptyTexts: ['0', '-1'],
+		fields: [newRecord],
+	},
+};
+
+export const subformOperations: OperationSpec[] = [createSubform, createQuestionnaire];
