@@ -19,8 +19,14 @@ import {
 	type UnderstoodRequest,
 } from '../system';
 import { ArcherCall, ArcherFault, type ArcherMethods } from './method';
+import { accessRoleMethods } from './methods/accessRole';
+import { accountMethods } from './methods/account';
+import { contactMethods } from './methods/contact';
+import { groupMethods } from './methods/group';
+import { securityParameterMethods } from './methods/securityParameter';
 import { sessionMethods } from './methods/session';
 import { userMethods } from './methods/user';
+import { valuesListMethods } from './methods/valuesList';
 import { ArcherSessions } from './sessions';
 import { ArcherState } from './state';
 import { archerWsdl } from './wsdl';
@@ -46,7 +52,16 @@ export const defaultArcherOptions: ArcherOptions = {
 	sessionIdleMilliseconds: 20 * 60 * 1000,
 };
 
-const handlers: ArcherMethods = { ...sessionMethods, ...userMethods };
+const handlers: ArcherMethods = {
+	...sessionMethods,
+	...userMethods,
+	...accountMethods,
+	...contactMethods,
+	...groupMethods,
+	...accessRoleMethods,
+	...securityParameterMethods,
+	...valuesListMethods,
+};
 
 const servicePath = /^\/archer\/ws\/(\w+)\.asmx$/i;
 const couldNotProcess = 'Server was unable to process request. ---> ';

@@ -1,4 +1,6 @@
 import { sandboxLogins } from '../logins';
+import { ArcherPeople, everyoneGroupId } from './people';
+import { ArcherValuesLists } from './valuesLists';
 
 export interface ArcherUser {
 	id: number;
@@ -6,7 +8,15 @@ export interface ArcherUser {
 	/** Empty for a user of no domain. */
 	domain: string;
 	firstName: string;
+	middleName: string;
 	lastName: string;
+	companyName: string;
+	title: string;
+	address: string;
+	timeZone: string;
+	locale: string;
+	note: string;
+	password: string;
 	/** 1 active, 2 inactive, 3 locked, as UpdateUserAccountStatus counts them. */
 	accountStatus: 1 | 2 | 3;
 	securityParameter: string;
@@ -33,6 +43,13 @@ export class ArcherState {
 
 	accounts: ArcherAccount[] = [];
 
+	readonly people = new ArcherPeople();
+
+	readonly valuesLists = new ArcherValuesLists();
+
+	/** Elements that GetUser leaves out, to see what a client does without them. */
+	hiddenUserElements = new Set<string>();
+
 	private nextUserId = 201;
 
 	constructor() {
@@ -41,6 +58,9 @@ export class ArcherState {
 
 	reset(): void {
 		this.users.clear();
+		this.people.reset();
+		this.valuesLists.reset();
+		this.hiddenUserElements.clear();
 		this.nextUserId = 201;
 		const { archer, archerSecond, archerDomain } = sandboxLogins;
 		this.accounts = [
@@ -58,6 +78,14 @@ export class ArcherState {
 	addUser(user: Partial<ArcherUser> & Pick<ArcherUser, 'userName' | 'firstName' | 'lastName'>): ArcherUser {
 		const added: ArcherUser = {
 			domain: '',
+			middleName: '',
+			companyName: '',
+			title: '',
+			address: '',
+			timeZone: '',
+			locale: '',
+			note: '',
+			password: '',
 			accountStatus: 1,
 			securityParameter: 'Default Security Parameter',
 			forcePasswordChange: false,
@@ -66,6 +94,7 @@ export class ArcherState {
 			id: this.nextUserId++,
 		};
 		this.users.set(added.id, added);
+		this.people.groups.get(everyoneGroupId)?.users.add(added.id);
 		return added;
 	}
 

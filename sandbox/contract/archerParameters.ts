@@ -27,6 +27,14 @@ export function tableSpelling({ note, name }: ArcherParameter): string | undefin
 	return match === null || match[1] === name ? undefined : match[1];
 }
 
+/**
+ * A spelling that the method's page gives with a slip in it, `expiratonNotice (sic)`: the parameter's name less one letter.
+ */
+function isSlipOf({ name }: ArcherParameter, { notes }: ArcherMethod, sent: string): boolean {
+	if (!new RegExp(`\\b${sent} \\(sic\\)`).test(notes ?? '')) return false;
+	return [...name].some((_, index) => name.slice(0, index) + name.slice(index + 1) === sent);
+}
+
 /** The element name that the server understands for a parameter. */
 export function understoodName(parameter: ArcherParameter, spelling: ArcherSpelling): string {
 	return spelling === 'table' ? (tableSpelling(parameter) ?? parameter.name) : parameter.name;
@@ -97,6 +105,7 @@ function meantParameter(method: ArcherMethod, name: string): ArcherParameter | u
 		(parameter) =>
 			parameter.name === name ||
 			tableSpelling(parameter) === name ||
+			isSlipOf(parameter, method, name) ||
 			// Names read in a parameter table only: the table's casing is wrong in places, so a client may send both.
 			(method.namesFrom === 'parameter-table' && parameter.name.toLowerCase() === name.toLowerCase()),
 	);

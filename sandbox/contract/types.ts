@@ -16,6 +16,7 @@ export interface ArcherMethod {
 	params: ArcherParameter[];
 	returns: { type: ArcherType };
 	namesFrom: 'request-sample' | 'parameter-table' | 'none';
+	notes?: string;
 	deprecated?: unknown;
 }
 

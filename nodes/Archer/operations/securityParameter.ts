@@ -166,7 +166,11 @@ const lookUpName: OperationSpec = {
 };
 
 function rules(collection: PropertyCollection): PropertySpec[] {
-	return ruleProperties.map((property) => ({ ...property, collection }));
+	return ruleProperties.map((property): PropertySpec => {
+		// Only the pages on updating also write it without its second i.
+		const alsoAs = property.name === 'expirationNotice' && collection === 'updateFields' ? ['expiratonNotice'] : undefined;
+		return { ...property, collection, xml: { ...property.xml!, alsoAs } };
+	});
 }
 
 function hasCharacterRules(values: Record<string, unknown>): boolean {

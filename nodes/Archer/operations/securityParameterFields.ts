@@ -118,7 +118,6 @@ export const ruleProperties: PropertySpec[] = [
 		description: 'How many former passwords cannot be used again; 10 unless given',
 		xml: { path: 'passwordHistoryCheckDepth', type: 'int', whenAbsent: '10' },
 	},
-	// The pages on updating write it without its second i.
 	{
 		displayName: 'Expiration Notice (Days)',
 		name: 'expirationNotice',
@@ -126,7 +125,7 @@ export const ruleProperties: PropertySpec[] = [
 		typeOptions: { minValue: 0 },
 		default: 7,
 		description: 'Days before the password expires that a warning is shown; 7 unless given',
-		xml: { path: 'expirationNotice', type: 'int', whenAbsent: '7', alsoAs: ['expiratonNotice'] },
+		xml: { path: 'expirationNotice', type: 'int', whenAbsent: '7', unseen: true },
 	},
 	{
 		displayName: 'Account Timeout (Days)',

@@ -92,7 +92,7 @@ const getDomainUsers: OperationSpec = {
 		{ ...domainOnly, xml: { path: 'usersDomain', alsoAs: ['userDomain'] } },
 	],
 	soap: { service: 'accesscontrol', element: 'GetDomainUserListPaginated' },
-	paging: { ...paging, page: { path: 'page', type: 'int' } },
+	paging: { ...paging, first: true },
 	result: listOf('GetDomainUserListPaginatedResult'),
 };
 

@@ -21,6 +21,7 @@ export function buildRequest(
 ): BuiltRequest {
 	const body = element(spec.soap.element, namespace);
 	for (const { path, value } of spec.soap.constants ?? []) place(body, path, value);
+	if (spec.paging?.first) writePaging(body, spec, values);
 	for (const property of spec.properties) {
 		if (property.xml === undefined) continue;
 		const hidden = isHidden(property, values);
@@ -28,10 +29,7 @@ export function buildRequest(
 		const failure = writeProperty(body, { ...property, required: property.required && !hidden }, property.xml, value);
 		if (failure) return { failure };
 	}
-	for (const xml of pagingFields(spec)) {
-		const value = values[xml.path];
-		if (!isAbsent(value)) writeValue(body, xml, value);
-	}
+	if (!spec.paging?.first) writePaging(body, spec, values);
 	return { body };
 }
 
@@ -61,6 +59,13 @@ export function pagingFields(spec: OperationSpec): FieldXml[] {
 	const { paging } = spec;
 	if (!paging) return [];
 	return paging.size ? [paging.size, paging.page] : [paging.page];
+}
+
+function writePaging(body: XmlElement, spec: OperationSpec, values: ParameterValues): void {
+	for (const xml of pagingFields(spec)) {
+		const value = values[xml.path];
+		if (!isAbsent(value)) writeValue(body, xml, value);
+	}
 }
 
 /** A field that the editor does not show for these values is not meant, and not missed. */
@@ -167,6 +172,7 @@ function writeValue(body: XmlElement, xml: FieldXml, value: unknown): string | u
 	let content: unknown = value;
 	if (xml.document) {
 		const written = xml.document(value);
+		if (written === undefined) return undefined;
 		if (typeof written !== 'string') return written.problem;
 		content = written;
 	}

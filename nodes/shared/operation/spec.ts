@@ -157,8 +157,10 @@ export interface FieldXml {
 	fields?: Record<string, FieldXml>;
 	/** A valid value, where one made from the type alone would not be; for documentation and the conformance test. */
 	example?: unknown;
-	/** Turns the value into the XML document which the element carries as text. */
-	document?: (value: unknown) => string | { problem: string };
+	/**
+	 * Turns the value into the text which the element carries: an XML document, a code for a word. Undefined writes nothing.
+	 */
+	document?: (value: unknown) => string | undefined | { problem: string };
 }
 
 /** Turns what a resource locator holds into the identifier on the wire. */

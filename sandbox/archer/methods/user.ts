@@ -1,8 +1,8 @@
 import { escapeText } from '../../soap/xml';
 import { ArcherFault, type ArcherCall, type ArcherMethods } from '../method';
-import type { ArcherUser } from '../state';
+import type { ArcherState, ArcherUser } from '../state';
 
-function userById(call: ArcherCall): ArcherUser {
+export function userById(call: ArcherCall): ArcherUser {
 	const user = call.state.users.get(call.integer('userId'));
 	if (user === undefined) throw new ArcherFault('User does not exist');
 	return user;
@@ -40,9 +40,34 @@ function userElement(user: ArcherUser, rowNumber: number): string {
 }
 
 /** Declares utf-16, as results of the product do although they travel as UTF-8. */
-function userList(users: ArcherUser[], firstRow: number): string {
+export function userList(users: ArcherUser[], firstRow: number): string {
 	const rows = users.map((user, index) => userElement(user, firstRow + index)).join('');
 	return `<?xml version="1.0" encoding="utf-16"?>${rows === '' ? '<Return />' : `<Return>${rows}</Return>`}`;
+}
+
+/** The account data of one user. None of the names inside is documented. */
+export function fullUser({ hiddenUserElements }: ArcherState, user: ArcherUser): string {
+	const children: Array<[string, string]> = [
+		['ID', String(user.id)],
+		['UserName', user.userName],
+		['FirstName', user.firstName],
+		['MiddleName', user.middleName],
+		['LastName', user.lastName],
+		['CompanyName', user.companyName],
+		['Title', user.title],
+		['SecurityParameter', user.securityParameter],
+		['Address', user.address],
+		['UserDomain', user.domain],
+		['TimeZone', user.timeZone],
+		['Locale', user.locale],
+		['AccountStatus', String(user.accountStatus)],
+		['Note', user.note],
+	];
+	const content = children
+		.filter(([name]) => !hiddenUserElements.has(name))
+		.map(([name, value]) => (value === '' ? `<${name} />` : `<${name}>${escapeText(value)}</${name}>`))
+		.join('');
+	return `<?xml version="1.0" encoding="utf-16"?><User>${content}</User>`;
 }
 
 /** accesscontrol.asmx: users */
@@ -86,6 +111,4 @@ export const userMethods: ArcherMethods = {
 	},
 
 	GetUserListCount: (call) => call.state.users.size,
-
-	GetUser: (call) => userList([userById(call)], 1),
 };
