@@ -1,5 +1,6 @@
 import {
 	sleep,
+	type ICredentialDataDecryptedObject,
 	type IDataObject,
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
@@ -57,81 +58,73 @@ export async function openExchange(
 	dialect: Dialect,
 	options: ExchangeOptions,
 ): Promise<Exchange> {
-	const credentials = await context.getCredentials<IDataObject>(dialect.credential);
+	let credentials = await context.getCredentials<IDataObject>(dialect.credential);
 	const settings = credentials as ConnectionSettings;
 	const signal = cancelSignal(context);
 	const isCancelled = () => signal?.aborted === true;
 	const wait = async (milliseconds: number) => await waitFor(milliseconds, signal);
 	const key = `${dialect.credential}:${credentialId(context, dialect)}:${String(settings.userName ?? '')}`;
 
-	const post = async (
-		spec: OperationSpec,
-		request: IHttpRequestOptions,
-		envelope: string,
-		manyEntries: boolean,
-	): Promise<ExchangeResult> => {
-		await takeTurn(key, dialect.requestsPerSecond?.(settings), wait);
-		let answer: HttpAnswer;
+	/**
+	 * Hands n8n the credential as it was last read: by itself n8n would read it from its database and decrypt it for every
+	 * request, which costs more than the request. When n8n signs in, it puts the new token into this object and stores it.
+	 */
+	const request = async (httpRequest: IHttpRequestOptions): Promise<HttpAnswer | Failure> => {
+		const { credential } = dialect;
 		try {
 			const full = (await context.helpers.httpRequestWithAuthentication.call(
 				context,
-				dialect.credential,
-				{ ...request, body: envelope },
+				credential,
+				httpRequest,
+				{
+					credentialsDecrypted: {
+						id: credentialId(context, dialect),
+						name: credential,
+						type: credential,
+						data: credentials as ICredentialDataDecryptedObject,
+					},
+				},
 			)) as IN8nHttpFullResponse;
-			answer = toHttpAnswer(full);
-		} catch (error) {
-			return { failure: networkFailure(error, dialect.system) };
-		}
-		return understand(dialect, spec, answer, manyEntries);
-	};
-
-	/** Under the lock of the session: n8n signs in before a request when it has no token yet, and two sign-ins collide. */
-	const describe = async (url: string): Promise<HttpAnswer | Failure> =>
-		await withLock(key, async () => {
-			const request = soapRequest(url, {}, '', Math.min(options.timeout, 30_000));
-			try {
-				const full = (await context.helpers.httpRequestWithAuthentication.call(
-					context,
-					dialect.credential,
-					{ ...request, method: 'GET', body: undefined },
-				)) as IN8nHttpFullResponse;
-				return toHttpAnswer(full);
-			} catch (error) {
-				return networkFailure(error, dialect.system);
-			}
-		});
-
-	const session = { key, token: undefined };
-	const readToken = async () => {
-		const property = dialect.session!.property;
-		const stored = await context.getCredentials<IDataObject>(dialect.credential);
-		return String(stored[property] ?? '');
-	};
-
-	const postRest = async (request: IHttpRequestOptions): Promise<HttpAnswer | Failure> => {
-		try {
-			return toHttpAnswer(
-				(await context.helpers.httpRequestWithAuthentication.call(
-					context,
-					dialect.credential,
-					request,
-				)) as IN8nHttpFullResponse,
-			);
+			return toHttpAnswer(full);
 		} catch (error) {
 			return networkFailure(error, dialect.system);
 		}
 	};
 
+	const post = async (
+		spec: OperationSpec,
+		httpRequest: IHttpRequestOptions,
+		manyEntries: boolean,
+	): Promise<ExchangeResult> => {
+		await takeTurn(key, dialect.requestsPerSecond?.(settings), wait);
+		const answer = await request(httpRequest);
+		return 'kind' in answer ? { failure: answer } : understand(dialect, spec, answer, manyEntries);
+	};
+
+	/** Under the lock of the session: n8n signs in before a request when it has no token yet, and two sign-ins collide. */
+	const describe = async (url: string): Promise<HttpAnswer | Failure> =>
+		await withLock(key, async () => {
+			await readToken();
+			const get = soapRequest(url, {}, '', Math.min(options.timeout, 30_000));
+			return await request({ ...get, method: 'GET', body: undefined });
+		});
+
+	const readToken = async () => {
+		credentials = await context.getCredentials<IDataObject>(dialect.credential);
+		return tokenIn(credentials, dialect);
+	};
+	const session = { key, token: tokenIn(credentials, dialect) as string | undefined };
+
 	return {
 		settings: withoutSecrets(credentials),
 		isCancelled,
 		wait,
-		sendRest: async (request) =>
-			await sendRest(request, {
+		sendRest: async (restRequest) =>
+			await sendRest(restRequest, {
 				dialect,
 				settings,
 				timeout: options.timeout,
-				post: postRest,
+				post: request,
 				session,
 				readToken,
 				wait,
@@ -151,15 +144,15 @@ export async function openExchange(
 			if (envelope.problem) return { failure: unwritable(envelope.problem) };
 			const headers = soapHeaders(version, settled?.action ?? dialect.action(spec));
 			const url = dialect.endpoint(spec.soap.service, settings);
-			const request = soapRequest(url, headers, '', options.timeout);
+			const httpRequest = soapRequest(url, headers, '', options.timeout);
 			const sendOnce = async () =>
 				dialect.session === undefined || spec.soap.session === false
-					? await post(spec, request, envelope.xml, manyEntries)
+					? await post(spec, { ...httpRequest, body: envelope.xml }, manyEntries)
 					: await sendWithSession({
 							dialect,
 							session,
 							envelope: envelope.xml,
-							post: async (text) => await post(spec, request, text, manyEntries),
+							post: async (text) => await post(spec, { ...httpRequest, body: text }, manyEntries),
 							readToken,
 							wait,
 						});
@@ -181,7 +174,9 @@ function understand(
 	manyEntries: boolean,
 ): ExchangeResult {
 	const answer = readAnswer(http, dialect.system);
-	if (answer.kind === 'failure') return { failure: answer.failure };
+	if (answer.kind === 'failure') {
+		return { failure: dialect.httpFailure?.(answer.failure, http) ?? answer.failure };
+	}
 	if (answer.kind === 'fault') {
 		return { failure: dialect.faultFailure(answer.fault, spec, answer.status) };
 	}
@@ -222,6 +217,11 @@ function withoutSecrets(credentials: IDataObject): ConnectionSettings {
 	return Object.fromEntries(
 		Object.entries(credentials).filter(([name]) => !secret.test(name)),
 	) as ConnectionSettings;
+}
+
+/** The token that the credential holds; empty where it has none or the system none. */
+function tokenIn(credentials: IDataObject, { session }: Dialect): string {
+	return session ? String(credentials[session.property] ?? '') : '';
 }
 
 function credentialId(context: SoapContext, dialect: Dialect): string {
