@@ -20,7 +20,14 @@ import {
 } from '../system';
 import { AssureSignCall, AssureSignRefusal, type AssureSignMethods } from './method';
 import { accountMethods } from './methods/account';
+import { documentMethods } from './methods/document';
+import { envelopeMethods } from './methods/envelope';
+import { notificationMethods } from './methods/notification';
+import { signerMethods } from './methods/signer';
+import { submitMethods } from './methods/submit';
+import { templateMethods } from './methods/template';
 import { userMethods } from './methods/user';
+import { userChangeMethods } from './methods/userChanges';
 import { AssureSignState } from './state';
 import { AssureSignTokens } from './tokens';
 
@@ -30,7 +37,17 @@ export interface AssureSignOptions {
 
 export const defaultAssureSignOptions: AssureSignOptions = { tokenLifetimeMilliseconds: 60 * 60 * 1000 };
 
-const handlers: AssureSignMethods = { ...userMethods, ...accountMethods };
+const handlers: AssureSignMethods = {
+	...userMethods,
+	...userChangeMethods,
+	...accountMethods,
+	...documentMethods,
+	...envelopeMethods,
+	...notificationMethods,
+	...signerMethods,
+	...submitMethods,
+	...templateMethods,
+};
 
 const operations = Object.values(assureSignContract.services).flatMap((service) => service.operations);
 

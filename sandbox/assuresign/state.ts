@@ -1,4 +1,13 @@
 import { sandboxLogins } from '../logins';
+import type {
+	AssureSignDocument,
+	AssureSignEnvelope,
+	AssureSignSession,
+	AssureSignTemplate,
+	EnvelopeTemplate,
+} from './documents';
+import { DocumentTrack } from './hooks';
+import { largeTemplate, seedEnvelopeTemplates, seedTemplates } from './seeds';
 
 export interface AssureSignUser {
 	userName: string;
@@ -49,6 +58,25 @@ export class AssureSignState {
 	/** By user name in lower case. */
 	users = new Map<string, AssureSignUser>();
 
+	/** By id; so are the three below. */
+	templates = new Map<string, AssureSignTemplate>();
+
+	envelopeTemplates = new Map<string, EnvelopeTemplate>();
+
+	documents = new Map<string, AssureSignDocument>();
+
+	envelopes = new Map<string, AssureSignEnvelope>();
+
+	sessions = new Map<string, AssureSignSession>();
+
+	/** Open download sessions: the document's id by the session's. */
+	downloadSessions = new Map<string, string>();
+
+	/** How often a session is answered as unfinished. */
+	pendingLookups = 1;
+
+	readonly track = new DocumentTrack();
+
 	constructor() {
 		this.reset();
 	}
@@ -56,6 +84,11 @@ export class AssureSignState {
 	reset(): void {
 		this.accounts.clear();
 		this.users.clear();
+		for (const map of [this.documents, this.envelopes, this.sessions, this.downloadSessions]) map.clear();
+		this.templates = new Map(seedTemplates().map((template) => [template.id, template]));
+		this.envelopeTemplates = new Map(seedEnvelopeTemplates().map((template) => [template.id, template]));
+		this.pendingLookups = 1;
+		this.track.clear();
 		const { userName, password, contextIdentifier, secondContextIdentifier } = sandboxLogins.assureSign;
 		const roles = ['Administrator', 'Full User', 'Limited User'];
 		for (const [identifier, name, parent] of [
@@ -134,6 +167,16 @@ export class AssureSignState {
 				tags: [{ name: 'number', value: String(number) }],
 			});
 		}
+	}
+
+	/** Adds `count` templates, and one more with that many parameters. */
+	seedTemplates(count: number): void {
+		for (let number = 0; number < count; number++) {
+			const template = largeTemplate(1000 + number, 0);
+			this.templates.set(template.id, { ...template, name: `Seeded Template ${number + 1}` });
+		}
+		const large = largeTemplate(900, count);
+		this.templates.set(large.id, large);
 	}
 
 	findUser(userName: string): AssureSignUser | undefined {

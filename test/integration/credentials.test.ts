@@ -109,6 +109,7 @@ describe('the credential tests', () => {
 		await expect(signIn(assureSignApi, assureSign())).resolves.toEqual({
 			authenticationToken: expect.stringMatching(/./),
 			accountContext: sandboxLogins.assureSign.contextIdentifier,
+			loginAccounts: expect.stringContaining('Sandbox Branch'),
 		});
 	});
 

@@ -1,8 +1,60 @@
-import type { AssureSignMethods } from '../method';
+import { newGuid } from '../documents';
+import { AssureSignRefusal, noGuid, type AssureSignMethods } from '../method';
+
+const groups = ['Default', 'Partners'];
+
+function checkGroup(group: string): void {
+	if (!groups.includes(group)) throw new AssureSignRefusal(`The account group '${group}' does not exist.`);
+}
 
 export const accountMethods: AssureSignMethods = {
+	CreateAccount: {
+		refused: { Success: false, ContextIdentifier: noGuid },
+		run: (call) => {
+			const { account } = call.signIn();
+			const name = call.attribute('Name');
+			if ([...call.state.accounts.values()].some((one) => one.name === name)) {
+				throw new AssureSignRefusal('An account with this name exists already.');
+			}
+			checkGroup(call.attribute('AccountGroup'));
+			const contextIdentifier = newGuid();
+			call.state.accounts.set(contextIdentifier, {
+				contextIdentifier,
+				name,
+				displayName: call.attribute('DisplayName'),
+				accountGroup: call.attribute('AccountGroup'),
+				inactive: call.attribute('Inactive') === 'true',
+				parent: account.contextIdentifier,
+				roles: account.roles,
+			});
+			return {
+				attributes: { Success: true, ContextIdentifier: contextIdentifier },
+				children: { Exceptions: {} },
+			};
+		},
+	},
+
+	UpdateAccount: {
+		refused: { Success: false },
+		run: (call) => {
+			const { account } = call.signIn();
+			const [parent] = call.all('ParentAccountContextIdentifier');
+			if ((parent?.text.trim() ?? '') !== '') {
+				throw new AssureSignRefusal('The parent account cannot be changed.');
+			}
+			const group = call.attribute('AccountGroup');
+			if (group !== '') checkGroup(group);
+			account.name = call.attribute('Name') || account.name;
+			account.displayName = call.attribute('DisplayName') || account.displayName;
+			account.accountGroup = group || account.accountGroup;
+			const inactive = call.all('Inactive')[0]?.text.trim() ?? '';
+			if (inactive !== '') account.inactive = inactive === 'true' || inactive === '1';
+			return { attributes: { Success: true }, children: { Exceptions: {} } };
+		},
+	},
+
 	GetAccount: {
-		refused: { Success: false, ContextIdentifier: '00000000-0000-0000-0000-000000000000', Inactive: false },
+		refused: { Success: false, ContextIdentifier: noGuid, Inactive: false },
 		run: (call) => {
 			const { account } = call.signIn();
 			return {
@@ -17,7 +69,7 @@ export const accountMethods: AssureSignMethods = {
 				children: {
 					Roles: { children: { Role: account.roles.map((text) => ({ text })) } },
 					AccountTemplates: { children: { AccountTemplate: [{ text: 'Standard' }] } },
-					AccountGroups: { children: { AccountGroup: [{ text: account.accountGroup }] } },
+					AccountGroups: { children: { AccountGroup: groups.map((text) => ({ text })) } },
 					Exceptions: {},
 				},
 			};
