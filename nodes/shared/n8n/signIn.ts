@@ -85,8 +85,11 @@ async function attempt(
 	} catch (error) {
 		return { failure: networkFailure(error, dialect.system) };
 	}
-	const answer = readAnswer(toHttpAnswer(full), dialect.system);
-	if (answer.kind === 'failure') return answer;
+	const http = toHttpAnswer(full);
+	const answer = readAnswer(http, dialect.system);
+	if (answer.kind === 'failure') {
+		return { failure: dialect.httpFailure?.(answer.failure, http) ?? answer.failure };
+	}
 	if (answer.kind === 'fault') {
 		return { failure: dialect.faultFailure(answer.fault, spec, answer.status) };
 	}

@@ -1,4 +1,5 @@
 import type { XmlElement } from '../xml/tree';
+import type { HttpAnswer } from '../soap/answer';
 import type { SoapVersion } from '../soap/envelope';
 import type { Failure } from '../soap/failure';
 import type { SoapFault } from '../soap/fault';
@@ -20,6 +21,8 @@ export interface Dialect {
 	/** Adds what every request carries beside its parameters, with the session left empty. */
 	complete?: (body: XmlElement, spec: OperationSpec, settings: ConnectionSettings) => void;
 	faultFailure: (fault: SoapFault, spec: OperationSpec, status: number) => Failure;
+	/** What an answer that is not SOAP means to this system, where the general sentence can be sharper. */
+	httpFailure?: (failure: Failure, answer: HttpAnswer) => Failure;
 	/** Failures that come as a normal response; undefined when the response is a result. */
 	responseFailure?: (response: XmlElement, spec: OperationSpec) => Failure | undefined;
 	/** The same for one entry of an answer that carries many. */

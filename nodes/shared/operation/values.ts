@@ -91,7 +91,7 @@ function wholeNumber(value: unknown): string | undefined {
 }
 
 function joined(value: unknown, separator: string): WireValue {
-	const elements = (Array.isArray(value) ? value : [value]).map((element) => String(element ?? '').trim());
+	const elements = [value].flat(Infinity).map((element) => String(element ?? '').trim());
 	const offending = elements.find((element) => element.includes(separator));
 	if (offending !== undefined) {
 		return problem(
