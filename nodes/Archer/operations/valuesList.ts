@@ -127,9 +127,10 @@ const getChildren: OperationSpec = {
 	// The page could not be read: values may come as in the other lists or under other names.
 	finish: (items, context) => {
 		const known = items.flatMap((item) => valuesIn(item));
-		return known.length > 0
-			? toItems(filtered(known, context, ['name']))
-			: finishList(valueFields, 'name')(items, context);
+		if (known.length > 0) return toItems(filtered(known, context, ['name']));
+		// Without anything inside it is the list's own heading, not a value.
+		const lists = items.filter((item) => Object.values(item).some((inner) => typeof inner === 'object'));
+		return finishList(valueFields, 'name')(lists, context);
 	},
 };
 

@@ -249,7 +249,7 @@ function keepRest(element: XmlElement, fields: ResultField[], json: IDataObject)
 	}
 	const names = new Set(element.children.map((child) => child.name));
 	for (const name of names) {
-		const isUsed = [...used].some((path) => path === name || path.startsWith(`${name}/`));
+		const isUsed = [...used].some((path) => path.split('/')[0].split('|').includes(name));
 		if (isUsed) continue;
 		const values = childrenOf(element, name).map(plainValue);
 		define(json, name, (values.length === 1 ? values[0] : values) as IDataObject[string]);
