@@ -34,6 +34,14 @@ export function toEditorError(node: INode, failure: Failure): NodeOperationError
 	return new NodeOperationError(node, failure.message, { description: describe(failure) });
 }
 
+/** For workflows that name an operation which this version does not have, and for n8n's own 'Custom API Call'. */
+export function unknownOperation(node: INode, resource: string, operation: string): NodeOperationError {
+	return new NodeOperationError(node, `The operation '${operation}' of '${resource}' does not exist`, {
+		description:
+			"Choose an operation in the node. For 'Custom API Call' use the HTTP Request node with this credential, or the operation Call Method.",
+	});
+}
+
 /**
  * The `error` of the item that takes the place of a result when the node continues after a failure. n8n sends an item to the
  * error output when `error` is all that it has, and adds the fields of the input.

@@ -1,13 +1,9 @@
-import {
-	NodeOperationError,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { SoapSystem } from '../operation/dialect';
 import type { OperationItem, OperationOutcome, OperationSpec } from '../operation/spec';
 import type { Failure } from '../soap/failure';
 import { Caller, type CallContext } from './call';
-import { toErrorJson, toNodeError } from './errors';
+import { toErrorJson, toNodeError, unknownOperation } from './errors';
 import { openExchange } from './exchange';
 import { readParameters, type ItemParameters } from './parameters';
 import { defaultParallelRequests, runOptions, usualBatch } from './properties';
@@ -63,14 +59,7 @@ function chosenOperation(context: IExecuteFunctions, system: SoapSystem): Operat
 		(candidate) => candidate.resource === resource && candidate.value === value,
 	);
 	if (operation === undefined) {
-		throw new NodeOperationError(
-			context.getNode(),
-			`The operation '${String(value)}' of '${String(resource)}' does not exist`,
-			{
-				description:
-					"Choose an operation in the node. For calls through 'Custom API Call' use the HTTP Request node with this credential.",
-			},
-		);
+		throw unknownOperation(context.getNode(), String(resource), String(value));
 	}
 	return operation;
 }
