@@ -22,11 +22,15 @@ import { ArcherCall, ArcherFault, type ArcherMethods } from './method';
 import { accessRoleMethods } from './methods/accessRole';
 import { accountMethods } from './methods/account';
 import { contactMethods } from './methods/contact';
+import { documentMethods } from './methods/document';
 import { groupMethods } from './methods/group';
+import { recordMethods } from './methods/record';
+import { searchMethods } from './methods/search';
 import { securityParameterMethods } from './methods/securityParameter';
 import { sessionMethods } from './methods/session';
 import { userMethods } from './methods/user';
 import { valuesListMethods } from './methods/valuesList';
+import { isRest, understandRest } from './rest';
 import { ArcherSessions } from './sessions';
 import { ArcherState } from './state';
 import { archerWsdl } from './wsdl';
@@ -36,10 +40,14 @@ export interface ArcherOptions {
 	spelling: ArcherSpelling;
 	/** The methods whose page contradicts itself. */
 	spellingMethods: string[];
+	/** Methods that this release does not have. */
+	hiddenMethods: string[];
 	/** Whether ?WSDL is answered; many installations hide it. */
 	wsdl: boolean;
 	/** Custom errors off: faults carry the exception's class and a stack trace. */
 	verboseFaults: boolean;
+	/** Where the REST interface is: releases before 6.5 have it at `api`. */
+	restPrefix: 'platformapi' | 'api';
 	/** Idle time after which a session ends. */
 	sessionIdleMilliseconds: number;
 }
@@ -47,8 +55,10 @@ export interface ArcherOptions {
 export const defaultArcherOptions: ArcherOptions = {
 	spelling: 'sample',
 	spellingMethods: ['ForcePasswordChange'],
+	hiddenMethods: [],
 	wsdl: true,
 	verboseFaults: false,
+	restPrefix: 'platformapi',
 	sessionIdleMilliseconds: 20 * 60 * 1000,
 };
 
@@ -57,9 +67,12 @@ const handlers: ArcherMethods = {
 	...userMethods,
 	...accountMethods,
 	...contactMethods,
+	...documentMethods,
 	...groupMethods,
 	...accessRoleMethods,
 	...securityParameterMethods,
+	...recordMethods,
+	...searchMethods,
 	...valuesListMethods,
 };
 
@@ -92,6 +105,7 @@ export class ArcherServer implements SimulatedSystem {
 		private readonly initial: Partial<ArcherOptions> = {},
 	) {
 		this.sessions = new ArcherSessions(clock);
+		this.state.content.now = () => clock.now();
 		this.options = { ...defaultArcherOptions, ...initial };
 		this.configure({});
 	}
@@ -125,8 +139,16 @@ export class ArcherServer implements SimulatedSystem {
 		deviate: (message: string) => void,
 		named: (method: string) => void,
 	): SandboxAnswer | UnderstoodRequest {
+		if (isRest(request)) {
+			return understandRest(request, this.state, this.sessions, this.options.restPrefix, deviate);
+		}
 		const service = servicePath.exec(request.path)?.[1].toLowerCase();
-		const methods = service === undefined ? undefined : archerContract.services[service]?.methods;
+		const methods =
+			service === undefined
+				? undefined
+				: archerContract.services[service]?.methods.filter(
+						({ name }) => !this.options.hiddenMethods.includes(name),
+					);
 		if (service === undefined || methods === undefined) {
 			return {
 				status: 404,
