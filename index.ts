@@ -4,9 +4,11 @@ import { softExpertSystem } from './nodes/SoftExpert/system';
 
 export { ArcherApi } from './credentials/ArcherApi.credentials';
 export { AssureSignApi } from './credentials/AssureSignApi.credentials';
+export { AssureSignTriggerApi } from './credentials/AssureSignTriggerApi.credentials';
 export { SoftExpertApi } from './credentials/SoftExpertApi.credentials';
 export { Archer } from './nodes/Archer/Archer.node';
 export { AssureSign } from './nodes/AssureSign/AssureSign.node';
+export { AssureSignTrigger } from './nodes/AssureSign/AssureSignTrigger.node';
 export { SoftExpert } from './nodes/SoftExpert/SoftExpert.node';
 export type {
 	Effect,

@@ -1,0 +1,209 @@
+import {
+	NodeConnectionTypes,
+	type ICredentialDataDecryptedObject,
+	type ICredentialsDecrypted,
+	type ICredentialTestFunctions,
+	type IDataObject,
+	type INodeCredentialTestResult,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { isAuthorized } from './trigger/authentication';
+import { isFirst } from './trigger/duplicates';
+import { documentEvents, isWanted, jsonBody, readEvent, xmlBody } from './trigger/event';
+
+const megabyte = 1024 * 1024;
+
+/** DocumentTRAK cannot be set up by an API: an administrator pastes URL and body into AssureSign. */
+export class AssureSignTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'AssureSign Trigger',
+		name: 'assureSignTrigger',
+		icon: { light: 'file:assureSign.svg', dark: 'file:assureSign.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].length ? $parameter["events"].join(", ") : "All events" }}',
+		description: 'Starts the workflow when AssureSign (Nintex eSign) reports that a document or envelope has moved',
+		defaults: { name: 'AssureSign Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'assureSignTriggerApi',
+				required: true,
+				testedBy: 'checkSecret',
+				displayOptions: { show: { authentication: ['secret'] } },
+			},
+		],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: '={{ $parameter["responseMode"] }}',
+				path: 'documenttrak',
+			},
+		],
+		properties: [
+			{
+				displayName:
+					'In AssureSign open Administration, Notifications, DocumentTRAK and create a Web Notification. Enter the production URL above and the body below, then attach the notification to events of your templates. Make one notification per event, with the name of the event in the body.',
+				name: 'setupNotice',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Body Format',
+				name: 'bodyFormat',
+				type: 'options',
+				options: [
+					{ name: 'JSON', value: 'json' },
+					{ name: 'XML', value: 'xml' },
+				],
+				default: 'json',
+				description: 'Which body to show here for copying; both are understood',
+			},
+			{
+				displayName: `Body to paste:<pre>${jsonBody}</pre>`,
+				name: 'jsonNotice',
+				type: 'notice',
+				default: '',
+				displayOptions: { show: { bodyFormat: ['json'] } },
+			},
+			{
+				displayName: `Body to paste:<pre>${xmlBody.replace(/</g, '&lt;')}</pre>`,
+				name: 'xmlNotice',
+				type: 'notice',
+				default: '',
+				displayOptions: { show: { bodyFormat: ['xml'] } },
+			},
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				options: [
+					{ name: 'Basic Auth or Secret Header', value: 'secret' },
+					{ name: 'None', value: 'none' },
+				],
+				default: 'secret',
+				description: 'How calls prove that they come from your AssureSign account. Without it everybody who knows the URL can start the workflow.',
+			},
+			{
+				displayName: 'Events',
+				name: 'events',
+				type: 'multiOptions',
+				options: documentEvents.map((event) => ({ name: event, value: event })),
+				default: [],
+				description: 'Which events start the workflow. Without any, all of them do.',
+			},
+			{
+				displayName: 'Answer',
+				name: 'responseMode',
+				type: 'options',
+				options: [
+					{ name: 'Immediately', value: 'onReceived' },
+					{ name: 'When the Workflow Has Finished', value: 'lastNode' },
+				],
+				default: 'onReceived',
+				description: 'When AssureSign is told that its call has arrived. It tries again after a call that fails, so a workflow that fails gets its event again only in the second case.',
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [
+					{
+						displayName: 'Drop Duplicates',
+						name: 'dropDuplicates',
+						type: 'boolean',
+						default: true,
+						description:
+							'Whether to start only once for calls with the same body within 24 hours. Steps of one document can have the same body: leave it off for step events. Needs the answer to be given immediately.',
+					},
+					{
+						displayName: 'Maximum Size (MB)',
+						name: 'maximumSize',
+						type: 'number',
+						typeOptions: { minValue: 1 },
+						default: 5,
+						description: 'Largest body that is accepted; raise it when completed files come with the call',
+					},
+				],
+			},
+		],
+	};
+
+	methods = { credentialTest: { checkSecret } };
+
+	/** There is nothing to register: the URL is pasted into AssureSign by hand. */
+	webhookMethods = {
+		default: {
+			checkExists: async (): Promise<boolean> => true,
+			create: async (): Promise<boolean> => true,
+			delete: async (): Promise<boolean> => true,
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const headers = this.getHeaderData() as IDataObject;
+		if (this.getNodeParameter('authentication') !== 'none') {
+			const credential = await this.getCredentials<ICredentialDataDecryptedObject>('assureSignTriggerApi');
+			if (!isAuthorized(headers, credential)) return refuse(this, 401, 'Wrong user name, password or header');
+		}
+		const options = this.getNodeParameter('options', {}) as { dropDuplicates?: boolean; maximumSize?: number };
+		const body = await rawBody(this);
+		if (body.length > (options.maximumSize ?? 5) * megabyte) return refuse(this, 413, 'The body is too large');
+		const read = readEvent(body, String(headers['content-type'] ?? ''));
+		if (read.problem !== undefined) return refuse(this, 400, read.problem);
+		const event = String(read.json.event);
+		if (!isWanted(event, this.getNodeParameter('events', []) as string[])) {
+			return ignore(this, 'This event does not start the workflow');
+		}
+		// A workflow that answers at its end may fail, and then the same call has to start it again.
+		if (options.dropDuplicates === true && this.getNodeParameter('responseMode') === 'onReceived') {
+			const node = `${this.getWorkflow().id ?? ''}:${this.getNode().id}:${this.getMode()}`;
+			if (!isFirst(node, this.getWorkflowStaticData('node'), body)) return ignore(this, 'This call has come before');
+		}
+		const json: IDataObject = { ...read.json, receivedAt: new Date().toISOString() };
+		return { workflowData: [this.helpers.returnJsonArray([json])] };
+	}
+}
+
+/** Not the parsed body: n8n changes the names of XML elements to lower case. */
+async function rawBody(context: IWebhookFunctions): Promise<Buffer> {
+	const request = context.getRequestObject();
+	if (request.rawBody === undefined && typeof request.readRawBody === 'function') await request.readRawBody();
+	return Buffer.isBuffer(request.rawBody) ? request.rawBody : Buffer.from(JSON.stringify(context.getBodyData()));
+}
+
+function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
+	const response = context.getResponseObject();
+	if (status === 401) response.setHeader('WWW-Authenticate', 'Basic realm="AssureSign Trigger"');
+	response.status(status).json({ message });
+	return { noWebhookResponse: true };
+}
+
+/** 200, or AssureSign would send it again. */
+function ignore(context: IWebhookFunctions, message: string): IWebhookResponseData {
+	context.getResponseObject().status(200).json({ message });
+	return { noWebhookResponse: true };
+}
+
+/** No system can check the secret before AssureSign calls; what can be checked is whether it is one. */
+async function checkSecret(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	const { kind, userName, password, headerName, headerSecret } = credential.data ?? {};
+	const secret = String((kind === 'header' ? headerSecret : password) ?? '');
+	const name = String((kind === 'header' ? headerName : userName) ?? '').trim();
+	if (name === '') {
+		return { status: 'Error', message: kind === 'header' ? 'The header needs a name' : 'The user name is empty' };
+	}
+	return secret.length < 12
+		? { status: 'Error', message: 'The secret is too short to protect anything: use 12 characters or more' }
+		: { status: 'OK', message: 'Enter the same in the web notification in AssureSign' };
+}

@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto';
+import type { IDataObject } from 'n8n-workflow';
+import { jsonBody, xmlBody } from '../../../nodes/AssureSign/trigger/event';
+import { sign } from '../../../sandbox/assuresign/lifecycle';
+import { startReceiver, type Receiver } from './receiver';
+import { bytesOf, list, outputOf, run, signers, templates, useSandbox } from './support';
+
+const used = useSandbox();
+const basic = { kind: 'basic', userName: 'assuresign', password: randomBytes(12).toString('hex') };
+const header = { kind: 'header', headerName: 'X-Secret', headerSecret: randomBytes(12).toString('hex') };
+let receiver: Receiver | undefined;
+afterEach(async () => {
+	receiver?.restart();
+	await receiver?.stop();
+	receiver = undefined;
+});
+
+const authorization = (userName: string, password: string) => ({
+	Authorization: `Basic ${Buffer.from(`${userName}:${password}`).toString('base64')}`,
+});
+const right = authorization(basic.userName, basic.password);
+
+async function post(body: string | Buffer, headers: Record<string, string> = right): Promise<number> {
+	const answer = await fetch(receiver!.url, {
+		method: 'POST',
+		headers: { 'Content-Type': 'application/json', ...headers },
+		body: new Uint8Array(Buffer.from(body)),
+	});
+	await answer.text();
+	return answer.status;
+}
+
+test.each([
+	['JSON', jsonBody],
+	['XML', xmlBody],
+])('a document is signed, the trigger fires with the %s body, the signed file is downloaded', async (_form, body) => {
+	receiver = await startReceiver({ events: ['Document Completed'] }, basic);
+	const { state } = used.sandbox.assureSign;
+	state.track.designs = [
+		{ url: receiver.url, body, events: ['Document Completed'], basicAuth: basic },
+		{ url: receiver.url, body: body.replace('Document Completed', 'Document Started'), events: ['Document Started'], basicAuth: basic },
+	];
+	const [sent] = await outputOf(used.store, 'document.send', {
+		templateId: list(templates.consent),
+		documentName: 'Zustimmung & "Ja"',
+		parametersFrom: 'json',
+		parametersJson: JSON.stringify(signers('ann@example.com')),
+	});
+	sign(state, String(sent.documentId));
+	await state.track.settled();
+	expect(state.track.deliveries.map(({ event, statuses }) => [event, statuses])).toEqual([
+		['Document Started', [200]],
+		['Document Completed', [200]],
+	]);
+	expect(receiver.started).toMatchObject([
+		{ event: 'Document Completed', documentId: sent.documentId, documentAuthToken: sent.documentAuthToken },
+	]);
+	const { items } = await run(used.store, 'document.download', {}, receiver.started);
+	expect(bytesOf(items[0])).toEqual(state.documents.get(String(sent.documentId))!.signedFile);
+});
+
+test('an envelope reports its end with a code and its word', async () => {
+	receiver = await startReceiver({}, basic);
+	expect(await post(jsonBody.replace('Document Completed', 'Envelope Completed').replace('[Envelope Status]', 'ECO'))).toBe(200);
+	expect(receiver.started).toEqual([
+		{ event: 'Envelope Completed', envelopeStatus: 'ECO', envelopeStatusText: 'Completed', receivedAt: expect.any(String) },
+	]);
+});
+
+test('a call that is refused is tried again four times and never starts the workflow', async () => {
+	receiver = await startReceiver({ options: { dropDuplicates: true } }, basic);
+	const { track } = used.sandbox.assureSign.state;
+	track.designs = [{ url: receiver.url, body: jsonBody, events: [], basicAuth: { userName: 'assuresign', password: 'x' } }];
+	track.fire('Document Completed', { 'Document ID': '1' });
+	await track.settled();
+	expect(track.deliveries[0].statuses).toEqual([401, 401, 401, 401, 401]);
+	expect(receiver.started).toEqual([]);
+});
+
+test.each([
+	['no header', {}],
+	['a wrong password', authorization('assuresign', 'wrong')],
+	['a wrong user', authorization('other', basic.password)],
+	['an empty login', authorization('', '')],
+	['another scheme', { Authorization: `Bearer ${basic.password}` }],
+	['half of the secret', authorization('assuresign', basic.password.slice(0, 12))],
+])('%s is not let in', async (_what, headers) => {
+	receiver = await startReceiver({}, basic);
+	expect(await post(jsonBody, headers as Record<string, string>)).toBe(401);
+	expect(receiver.started).toEqual([]);
+});
+
+test('a secret header lets in, and an empty credential nobody', async () => {
+	receiver = await startReceiver({}, header);
+	expect(await post(jsonBody, { 'x-secret': header.headerSecret })).toBe(200);
+	expect(await post(jsonBody, { 'x-secret': 'wrong' })).toBe(401);
+	await receiver.stop();
+	receiver = await startReceiver({}, { kind: 'header', headerName: 'X-Secret', headerSecret: '' });
+	expect(await post(jsonBody, { 'x-secret': '' })).toBe(401);
+	await receiver.stop();
+	receiver = await startReceiver({}, { kind: 'basic', userName: '', password: '' });
+	expect(await post(jsonBody, authorization('', ''))).toBe(401);
+});
+
+test.each([
+	['empty', ''],
+	['no JSON', '{"event": '],
+	['a list', '[1]'],
+	['a number', '1'],
+	['without an event', '{"documentId": "1"}'],
+	['an event that is no text', '{"event": {"a": 1}}'],
+	['broken XML', '<a><event>x</event>'],
+	['XML with a document type', '<!DOCTYPE a><a><event>x</event></a>'],
+	['no UTF-8', Buffer.from([0x7b, 0xff, 0x7d])],
+])('a body that is %s is answered with 400', async (_what, body) => {
+	receiver = await startReceiver({}, basic);
+	expect(await post(body)).toBe(400);
+	expect(receiver.started).toEqual([]);
+});
+
+test('a body above the limit is answered with 413', async () => {
+	receiver = await startReceiver({ options: { maximumSize: 1 } }, basic);
+	const body = (size: number) => JSON.stringify({ event: 'Document Completed', data: 'x'.repeat(size) });
+	expect(await post(body(1024 * 1024))).toBe(413);
+	expect(await post(body(1024 * 1024 - 100))).toBe(200);
+});
+
+test('keys like __proto__ are plain data', async () => {
+	receiver = await startReceiver({}, basic);
+	await post('{"event": "Document Completed", "__proto__": {"polluted": "yes"}}');
+	expect(({} as IDataObject).polluted).toBeUndefined();
+	expect(receiver.started).toHaveLength(1);
+});
+
+test('of 1,000 calls with duplicates, bad bodies, wrong secrets and restarts each event starts the workflow once', async () => {
+	receiver = await startReceiver({ options: { dropDuplicates: true } }, basic);
+	const calls: Array<{ body: string; headers: Record<string, string>; wanted: number }> = [];
+	for (let number = 0; calls.length < 1000; number++) {
+		const body = JSON.stringify({ event: 'Document Completed', number });
+		calls.push({ body, headers: right, wanted: 200 }, { body, headers: right, wanted: 200 });
+		calls.push({ body: body.slice(0, -1), headers: right, wanted: 400 });
+		calls.push({ body, headers: authorization('assuresign', String(number)), wanted: 401 });
+	}
+	const statuses: number[] = [];
+	for (let start = 0; start < calls.length; start += 50) {
+		if (start % 200 === 0) receiver.restart();
+		const part = calls.slice(start, start + 50);
+		statuses.push(...(await Promise.all(part.map(async ({ body, headers }) => await post(body, headers)))));
+	}
+	expect(statuses).toEqual(calls.map(({ wanted }) => wanted));
+	// Retries of everything, after a restart.
+	receiver.restart();
+	for (const { body } of calls.filter(({ wanted }) => wanted === 200).slice(0, 100)) await post(body);
+	const numbers = receiver.started.map((item) => Number(item.number)).sort((a, b) => a - b);
+	expect(numbers).toEqual(Array.from({ length: 250 }, (_, number) => number));
+});
+
+test('without the option the same body starts the workflow again', async () => {
+	receiver = await startReceiver({}, basic);
+	await post(jsonBody);
+	await post(jsonBody);
+	expect(receiver.started).toHaveLength(2);
+});
