@@ -15,6 +15,7 @@ export const assureSignSystem: SoapSystem = {
 		{ name: 'Session', value: 'session' },
 		{ name: 'Signer', value: 'signer' },
 		{ name: 'Template', value: 'template' },
+		{ name: 'Call Method', value: 'callMethod' },
 	],
 	operations: assureSignOperations,
 };

@@ -1,5 +1,6 @@
 import type { OperationSpec } from '../../shared/operation/spec';
 import { accountOperations } from './account';
+import { callMethod } from './callMethod';
 import { documentOperations } from './document';
 import { envelopeOperations } from './envelope';
 import { linkOperations } from './link';
@@ -21,4 +22,5 @@ export const assureSignOperations: OperationSpec[] = [
 	...sessionOperations,
 	...signerOperations,
 	...templateOperations,
+	callMethod,
 ];
