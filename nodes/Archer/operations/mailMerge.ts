@@ -97,7 +97,7 @@ const fetchDocument: OperationSpec = {
 	description: 'Get the document of a finished mail merge',
 	effect: 'read',
 	properties: [exportId],
-	soap: { service: 'record', element: 'GetAsyncMailMergeDocument' },
+	soap: { service: 'record', element: 'GetAsyncMailMergeDocument', uncertain: true },
 	result: {
 		cardinality: 'one',
 		path: 'GetAsyncMailMergeDocumentResult',

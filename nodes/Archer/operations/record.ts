@@ -155,7 +155,7 @@ const deleteAllRecords: OperationSpec = {
 			description: 'The ID of the application once more, so that nothing is emptied by mistake',
 		},
 	],
-	soap: { service: 'record', element: 'DeleteAllRecords' },
+	soap: { service: 'record', element: 'DeleteAllRecords', uncertain: true },
 	result: {
 		cardinality: 'one',
 		path: 'DeleteAllRecordsResult',
@@ -182,7 +182,7 @@ const getChildren: OperationSpec = {
 	description: 'List the IDs of the records below a top-level record of a leveled application',
 	effect: 'read',
 	properties: [applicationLocator, recordId],
-	soap: { service: 'record', element: 'GetChildRecordIds' },
+	soap: { service: 'record', element: 'GetChildRecordIds', uncertain: true },
 	result: {
 		cardinality: 'many',
 		path: 'GetChildRecordIdsResult',
