@@ -1,3 +1,4 @@
+import { ArcherContent } from './content/content';
 import { sandboxLogins } from '../logins';
 import { ArcherPeople, everyoneGroupId } from './people';
 import { ArcherValuesLists } from './valuesLists';
@@ -52,6 +53,9 @@ export class ArcherState {
 
 	private nextUserId = 201;
 
+	/** Applications, records, reports, files and mail merges. */
+	readonly content = new ArcherContent();
+
 	constructor() {
 		this.reset();
 	}
@@ -60,6 +64,7 @@ export class ArcherState {
 		this.users.clear();
 		this.people.reset();
 		this.valuesLists.reset();
+		this.content.reset();
 		this.hiddenUserElements.clear();
 		this.nextUserId = 201;
 		const { archer, archerSecond, archerDomain } = sandboxLogins;

@@ -6,6 +6,7 @@ import { contactOperations } from './contact';
 import { groupOperations } from './group';
 import { mailMergeOperations } from './mailMerge';
 import { metadataOperations } from './metadata';
+import { quickSearchOperations } from './quickSearch';
 import { recordOperations } from './record';
 import { reportOperations } from './report';
 import { searchOperations } from './search';
@@ -27,6 +28,7 @@ export const archerOperations: OperationSpec[] = [
 	...attachmentOperations,
 	...mailMergeOperations,
 	...searchOperations,
+	...quickSearchOperations,
 	...reportOperations,
 	...valuesListReadOperations,
 	...valuesListChangeOperations,

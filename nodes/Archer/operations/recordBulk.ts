@@ -185,7 +185,7 @@ async function updateTogether(parts: Part[], outcomes: OperationOutcome[]): Prom
 }
 
 async function sendAlone({ context, xml }: Part): Promise<OperationOutcome> {
-	return await context.send({ ...context.values, fieldValues: new PreparedXml(xml) });
+	return await context.send({ ...context.values, fieldsMode: 'json', fieldValues: new PreparedXml(xml) });
 }
 
 function problemOf(problem: string): Failure {

@@ -3,7 +3,8 @@ import { refusal } from '../../shared/soap/failure';
 import { optionsFromXml } from '../search/options';
 import { followPages } from '../search/pages';
 import { limit, nestedRecords, pageNumber, recordFields, returnAll, simplify } from './recordCommon';
-import { readStatistics, searchResult, textOf, wantedOf } from './search';
+import { readStatistics } from './quickSearch';
+import { searchResult, textOf, wantedOf } from './search';
 
 const guidPattern = '^\\s*\\{?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\}?\\s*$';
 

@@ -94,7 +94,7 @@ async function createRow(context: OperationContext): Promise<OperationOutcome> {
 	if (resolved.failure) return resolved;
 	const written = writeRecord(resolved.entries, textOf(values.timeZone) || 'UTC');
 	if (written.problem !== undefined) return { failure: parameterFailure('Fields', `'Fields' ${written.problem}`) };
-	const created = await send({ ...values, fieldValues: new PreparedXml(written.xml) });
+	const created = await send({ ...values, fieldsMode: 'json', fieldValues: new PreparedXml(written.xml) });
 	return created.failure || parent === '' ? created : await addToParent(context, created.items[0].json);
 }
 

@@ -136,7 +136,7 @@ export const valuesListMethods: ArcherMethods = {
 
 	GetFieldIdByGUID: (call) => {
 		const guid = (call.text('GUID') ?? '').toLowerCase();
-		return [...call.state.valuesLists.fields.keys()].find((id) => guidOf('field', id) === guid) ?? 0;
+		return [...call.state.valuesLists.fields.keys()].find((id) => guidOf('field', id) === guid) ?? call.state.content.field(guid)?.id ?? 0;
 	},
 
 	GetModuleIdByGUID: (call) => {
@@ -144,6 +144,6 @@ export const valuesListMethods: ArcherMethods = {
 		if ((call.text('instanceId') ?? '').toLowerCase() !== call.state.instanceName.toLowerCase()) {
 			throw new ArcherFault('The instance name is invalid');
 		}
-		return [70, 71].find((id) => guidOf('module', id) === guid) ?? 0;
+		return [70, 71].find((id) => guidOf('module', id) === guid) ?? call.state.content.module(guid)?.id ?? 0;
 	},
 };

@@ -1,0 +1,142 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- the sandbox is a process of its own, it never runs inside n8n */
+import { parseXml, type XmlNode } from '../../soap/xml';
+import { ArcherFault } from '../method';
+import type { ArcherContent } from './content';
+import type { ContentField, ListEntry, StoredValue } from './model';
+
+/** Reads field values as the vendor's field-input guide has them; whatever it does not have is a fault. */
+
+const readOnlyTypes = new Set([6, 14, 20, 21, 22, 25, 29, 30, 31, 1001]);
+const listTypes = new Set([4, 9, 11, 12, 23, 24, 27, 28]);
+
+export interface RecordInput {
+	/** From the attribute `id` or `contentId`; 0 when there is none. */
+	contentId: number;
+	values: Map<number, StoredValue>;
+	levelId: number;
+}
+
+export function readDocument(text: string | null, what: string): XmlNode {
+	try {
+		return parseXml(text ?? '');
+	} catch {
+		throw new ArcherFault(`${what} is not well-formed XML`);
+	}
+}
+
+export function readRecord(content: ArcherContent, node: XmlNode, moduleId: number): RecordInput {
+	if (node.name !== 'Record') throw new ArcherFault(`Unexpected element ${node.name}`);
+	const values = new Map<number, StoredValue>();
+	const levels = new Set<number>();
+	for (const child of node.children) {
+		if (child.name !== 'Field' || child.namespace !== '') throw new ArcherFault(`Unexpected element ${child.name}`);
+		const field = fieldOf(content, child, moduleId);
+		levels.add(field.levelId);
+		values.set(field.id, readValue(content, field, child));
+	}
+	if (levels.size > 1) throw new ArcherFault('All fields must belong to one data level');
+	const [levelId = 0] = levels;
+	return { contentId: Number(attribute(node, 'id') ?? attribute(node, 'contentId') ?? 0), values, levelId };
+}
+
+export function attribute(node: XmlNode, name: string): string | undefined {
+	return node.attributes.find((one) => one.name === name)?.value;
+}
+
+function fieldOf(content: ArcherContent, node: XmlNode, moduleId: number): ContentField {
+	const id = attribute(node, 'id') ?? '';
+	if (!/^\d+$/.test(id)) throw new ArcherFault('Input string was not in a correct format.');
+	const field = content.field(id);
+	if (field === undefined || field.moduleId !== moduleId) throw new ArcherFault(`Field ${id} does not exist`);
+	const type = attribute(node, 'type');
+	if (type !== undefined && type !== String(field.type)) {
+		throw new ArcherFault(`Field ${id} is of type ${field.type}, not ${type}`);
+	}
+	if (readOnlyTypes.has(field.type)) throw new ArcherFault(`Field ${id} is read-only`);
+	return field;
+}
+
+function readValue(content: ArcherContent, field: ContentField, node: XmlNode): StoredValue {
+	const { type, id } = field;
+	const allowed = ['id', 'type', 'value', ...(type === 4 ? ['othertext'] : []), ...(type === 7 ? ['link'] : [])];
+	if (type === 16) allowed.push('rowId', 'columnId');
+	const strange = node.attributes.find(({ name }) => !allowed.includes(name));
+	if (strange) throw new ArcherFault(`Field ${id} has the unknown attribute ${strange.name}`);
+	const value = attribute(node, 'value');
+	const rows = [node, ...node.children];
+	if (type === 8) return people(content, node);
+	if (node.children.some(({ name }) => name !== 'MultiValue')) throw new ArcherFault(`Field ${id} has unknown elements`);
+	if (type === 16) return { kind: 'cells', cells: rows.filter((row) => attribute(row, 'rowId')).map(cell) };
+	if (type === 7) {
+		const links = rows.filter((row) => attribute(row, 'link'));
+		return {
+			kind: 'links',
+			links: links.map((row) => ({ name: attribute(row, 'value') ?? '', url: attribute(row, 'link') ?? '' })),
+		};
+	}
+	if (listTypes.has(type)) return { kind: 'list', entries: entriesOf(content, field, rows) };
+	if (node.children.length > 0) throw new ArcherFault(`Field ${id} takes one value`);
+	if (value === undefined) throw new ArcherFault(`Field ${id} has no value`);
+	if (type === 2) return number(field, value);
+	if (type === 3) return date(field, value);
+	if (type === 19 && value !== '' && !/^[0-9a-f.:]+$/i.test(value)) throw new ArcherFault('Invalid IP address');
+	return { kind: 'text', text: value };
+}
+
+function cell(row: XmlNode): { rowId: number; columnId: number } {
+	return { rowId: Number(attribute(row, 'rowId')), columnId: Number(attribute(row, 'columnId')) };
+}
+
+function number({ id }: ContentField, value: string): StoredValue {
+	if (value !== '' && !/^[+-]?\d+(\.\d+)?$/.test(value)) throw new ArcherFault(`Field ${id} takes a number`);
+	return { kind: 'number', text: value };
+}
+
+/** Month first, as the vendor's guide has it: `12/21/2012`, `12/31/1999 1:59PM`. The account's zone is UTC here. */
+function date({ id }: ContentField, value: string): StoredValue {
+	if (value === '') return { kind: 'text', text: '' };
+	const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: (\d{1,2}):(\d{2})(?::(\d{2}))?\s?(AM|PM))?$/.exec(value);
+	if (!match) throw new ArcherFault(`Field ${id}: String was not recognized as a valid DateTime.`);
+	const [month, day, year, hour = 12, minute = 0, second = 0] = match.slice(1, 7).map((part) => (part === undefined ? undefined : Number(part)));
+	const hours = match[7] === undefined ? 0 : (hour % 12) + (match[7] === 'PM' ? 12 : 0);
+	const time = Date.UTC(year!, month! - 1, day!, hours, minute, second);
+	if (new Date(time).getUTCDate() !== day) throw new ArcherFault('String was not recognized as a valid DateTime.');
+	return { kind: 'date', time, withTime: match[4] !== undefined };
+}
+
+function entriesOf(content: ArcherContent, field: ContentField, rows: XmlNode[]): ListEntry[] {
+	const entries: ListEntry[] = [];
+	for (const row of rows) {
+		const text = attribute(row, 'value') ?? '';
+		if (text === '') continue;
+		if (!/^\d+$/.test(text)) throw new ArcherFault(`Field ${field.id} takes IDs`);
+		const otherText = attribute(row, 'othertext');
+		entries.push(otherText === undefined ? { id: Number(text) } : { id: Number(text), otherText });
+	}
+	for (const { id } of entries) {
+		const exists =
+			field.type === 4
+				? field.values?.has(id)
+				: field.type === 11 || field.type === 12
+					? content.files.has(id)
+					: content.records.get(id)?.moduleId === field.target;
+		if (!exists) throw new ArcherFault(`Field ${field.id} has the invalid value ${id}`);
+	}
+	return entries;
+}
+
+function people(content: ArcherContent, node: XmlNode): StoredValue {
+	const ids = (list: string, entry: string) =>
+		node.children
+			.filter(({ name }) => name === list)
+			.flatMap((holder) => holder.children)
+			.map((child) => {
+				if (child.name !== entry) throw new ArcherFault(`Unexpected element ${child.name}`);
+				return Number(attribute(child, 'id'));
+			});
+	if (node.children.some(({ name }) => name !== 'Users' && name !== 'Groups')) {
+		throw new ArcherFault('Users and groups are expected');
+	}
+	void content;
+	return { kind: 'people', users: ids('Users', 'User'), groups: ids('Groups', 'Group') };
+}
