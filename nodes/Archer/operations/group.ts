@@ -78,7 +78,7 @@ const deleteGroup: OperationSpec = {
 };
 
 /** The vendor's page does not show the inner names of parents, children and members. */
-const getGroup: OperationSpec = {
+export const getGroup: OperationSpec = {
 	resource: 'group',
 	name: 'Get',
 	value: 'get',
@@ -119,11 +119,7 @@ const getGroupMembers: OperationSpec = {
 		if (group.failure) return group;
 		const members = membersOf(group.items[0].json);
 		if (members === undefined) {
-			return {
-				failure: refusal('unreadable', 'The answer of Archer has no list of members that can be told apart', {
-					advice: 'Use Group: Get, which passes on all that Archer gives.',
-				}),
-			};
+			return { failure: unreadableMembers };
 		}
 		const { groupId } = group.items[0].json;
 		const entries = members.map((member) => ({ groupId, ...member }));
@@ -131,8 +127,14 @@ const getGroupMembers: OperationSpec = {
 	},
 };
 
+export const unreadableMembers = refusal(
+	'unreadable',
+	'The answer of Archer has no list of members that can be told apart',
+	{ advice: 'Use Group: Get, which passes on all that Archer gives.' },
+);
+
 /** Looks for the list under the names that users have elsewhere in this API; undefined when there is none. */
-function membersOf(group: IDataObject): IDataObject[] | undefined {
+export function membersOf(group: IDataObject): IDataObject[] | undefined {
 	const key = Object.keys(group).find((name) =>
 		['users', 'members', 'groupmembers', 'groupusers', 'user', 'member'].includes(plainName(name)),
 	);

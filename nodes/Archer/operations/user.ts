@@ -2,6 +2,7 @@ import type { OperationSpec } from '../../shared/operation/spec';
 import { changePassword, changeStatus, deleteUser, forcePasswordChange, updateNotes } from './userAccount';
 import { createUser, createUserWithPassword } from './userCreate';
 import { getUser, lookUpUserName } from './userGet';
+import { getGroupsOfUser } from './userGroups';
 import { countUsers, findByFirstName, findByLastName, getManyUsers } from './userList';
 import { doesUserExist, lookUpUserId } from './userLookup';
 import { addToGroup, addToRole, removeFromGroup, removeFromRole } from './userMembership';
@@ -27,6 +28,7 @@ export const userOperations: OperationSpec[] = [
 	findByLastName,
 	forcePasswordChange,
 	getUser,
+	getGroupsOfUser,
 	addToRole,
 	lookUpUserId,
 	lookUpUserName,

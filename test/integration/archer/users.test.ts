@@ -215,6 +215,19 @@ describe('Deprovision', () => {
 	});
 });
 
+test('Get Groups asks group by group', async () => {
+	const { groups } = state().people;
+	groups.get(92)!.users.add(annId);
+	const { json } = await runArcher(sandbox, 'user.getGroups', { userId: ann });
+	expect(json.map(({ userId, groupId, name }) => [userId, groupId, name])).toEqual([
+		[annId, 90, 'Everyone'],
+		[annId, 92, 'Auditors'],
+	]);
+	const some = await runArcher(sandbox, 'user.getGroups', { userId: ann, filters: { nameContains: 'audit' } });
+	expect(some.json.map(({ groupId }) => groupId)).toEqual([92]);
+	expect(sandbox.control.count({ method: 'GetGroupInformation' })).toBe(5);
+});
+
 describe('account', () => {
 	test('status, password, notes and deletion', async () => {
 		const status = await runArcher(sandbox, 'user.changeStatus', { userId: ann, accountStatus: 3 });
