@@ -7,6 +7,7 @@ export { AssureSignApi } from './credentials/AssureSignApi.credentials';
 export { AssureSignTriggerApi } from './credentials/AssureSignTriggerApi.credentials';
 export { SoftExpertApi } from './credentials/SoftExpertApi.credentials';
 export { Archer } from './nodes/Archer/Archer.node';
+export { ArcherTrigger } from './nodes/Archer/ArcherTrigger.node';
 export { AssureSign } from './nodes/AssureSign/AssureSign.node';
 export { AssureSignTrigger } from './nodes/AssureSign/AssureSignTrigger.node';
 export { SoftExpert } from './nodes/SoftExpert/SoftExpert.node';

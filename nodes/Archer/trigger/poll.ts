@@ -1,0 +1,161 @@
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { Caller } from '../../shared/n8n/call';
+import { toEditorError } from '../../shared/n8n/errors';
+import { openExchange } from '../../shared/n8n/exchange';
+import type { OperationOutcome, OperationSpec, ParameterValues } from '../../shared/operation/spec';
+import { parameterFailure, type Failure } from '../../shared/soap/failure';
+import { archerDialect } from '../dialect';
+import { simplified } from '../fields/read';
+import { getSearchOptions } from '../operations/report';
+import { searchRecords } from '../operations/search';
+import { parseOptions } from '../search/options';
+import { baseline, emptyState, readChanges, type Change, type CursorState } from './cursor';
+import { fieldIn, narrowed, positionOf } from './query';
+import { readSettings, type TriggerSettings } from './settings';
+
+const pageSize = 250;
+
+/** A page of a search, without following the others. */
+const searchPage: OperationSpec = { ...searchRecords, run: undefined };
+
+type Page = { changes: Array<Change<IDataObject>>; failure?: undefined } | { changes?: undefined; failure: Failure };
+
+/**
+ * One poll. The place up to which changes are known is kept in the workflow's static data, which n8n stores after the poll;
+ * nothing of it is touched by a manual test or by a poll that fails.
+ */
+export async function pollArcher(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const node = context.getNode();
+	const read = readSettings(context);
+	if (read.failure) throw toEditorError(node, read.failure);
+	const { settings } = read;
+	const source = await openSource(context, settings);
+	if (source.failure) throw toEditorError(node, source.failure);
+	const { fetchPage } = source;
+
+	if (context.getMode() === 'manual') {
+		const newest = await fetchPage({ descending: true, pageSize: 1 });
+		if (newest.failure) throw toEditorError(node, newest.failure);
+		return output(newest.changes, settings);
+	}
+
+	const stored = context.getWorkflowStaticData('node');
+	const known = stored.settings === settings.fingerprint ? (stored.cursor as CursorState | undefined) : undefined;
+	if (known === undefined && settings.startFrom === 'now') {
+		const start = await startNow(fetchPage, settings);
+		if (start.failure) throw toEditorError(node, start.failure);
+		Object.assign(stored, { settings: settings.fingerprint, cursor: start.state });
+		return null;
+	}
+	const first = emptyState(typeof settings.startFrom === 'number' ? settings.startFrom : null);
+	const isOver = deadline(context);
+	const { changes, state, failure } = await readChanges<IDataObject, Failure>(
+		known ?? first,
+		async (from, pageNumber) => await fetchPage({ from, pageSize, pageNumber }),
+		{ ...settings, pageSize, isOver },
+	);
+	// What was read before a failure counts; the next poll goes on from there.
+	if (failure !== undefined && changes.length === 0) throw toEditorError(node, failure);
+	Object.assign(stored, { settings: settings.fingerprint, cursor: state });
+	return output(changes.filter((change) => isWanted(change, settings)), settings);
+}
+
+/** The newest changes as Archer dates them: the clock of this machine may be wrong. */
+async function startNow(
+	fetchPage: FetchRecords,
+	settings: TriggerSettings,
+): Promise<{ state: CursorState; failure?: undefined } | { failure: Failure }> {
+	const newest = await fetchPage({ descending: true, pageSize: 1 });
+	if (newest.failure) return newest;
+	if (newest.changes.length === 0) return { state: emptyState() };
+	const [{ position }] = newest.changes;
+	const all = await readChanges<IDataObject, Failure>(
+		emptyState(position),
+		async (from, pageNumber) => await fetchPage({ from, pageSize, pageNumber }),
+		{ ...settings, most: Infinity, pageSize, isOver: () => false },
+	);
+	if (all.failure) return { failure: all.failure };
+	// A change that came between the two requests is not the newest of the first: it is left for the next poll.
+	const atStart = all.changes.filter((change) => change.position === position);
+	return { state: baseline(atStart.length > 0 ? atStart : newest.changes) };
+}
+
+type FetchRecords = (page: {
+	from?: number;
+	descending?: boolean;
+	pageSize: number;
+	pageNumber?: number;
+}) => Promise<Page>;
+
+type Source = { fetchPage: FetchRecords; failure?: undefined } | { fetchPage?: undefined; failure: Failure };
+
+async function openSource(context: IPollFunctions, settings: TriggerSettings): Promise<Source> {
+	const exchange = await openExchange(context, archerDialect, { timeout: settings.timeout });
+	const caller = new Caller(archerDialect, exchange);
+	const call = async (spec: OperationSpec, values: ParameterValues): Promise<OperationOutcome> =>
+		await caller.run(spec, {
+			values,
+			itemIndex: 0,
+			settings: exchange.settings,
+			binary: async () => await Promise.reject(new Error('A trigger has no file')),
+			wait: exchange.wait,
+			isCancelled: exchange.isCancelled,
+		});
+	let { content } = settings;
+	if (content === undefined) {
+		const outcome = await call(getSearchOptions, { report: settings.report });
+		if (outcome.failure) return outcome;
+		const parsed = parseOptions(outcome.items[0].json.searchOptions);
+		if (parsed.problem !== undefined) return { failure: parameterFailure('Report', `The report ${parsed.problem}`) };
+		({ content } = parsed);
+	}
+	const base = content;
+	const display = settings.firstPublishedField === '' ? [] : [settings.firstPublishedField];
+	return {
+		fetchPage: async ({ pageNumber = 1, ...page }) => {
+			const searchOptions = narrowed(base, settings.cursor, { ...page, display });
+			const outcome = await call(searchPage, { optionsFrom: 'json', searchOptions, pageNumber });
+			return outcome.failure ? outcome : changesOf(outcome.items[0].json.records as IDataObject[], settings);
+		},
+	};
+}
+
+/** Without the position of every record nothing could be promised, so a record that has none is an error. */
+function changesOf(records: IDataObject[], { cursor }: TriggerSettings): Page {
+	const changes: Array<Change<IDataObject>> = [];
+	for (const record of records) {
+		const position = positionOf(record, cursor);
+		if (position === undefined) {
+			return {
+				failure: parameterFailure(
+					cursor.kind === 'date' ? 'Last Updated Field' : 'Tracking ID Field',
+					`Record ${String(record.contentId)} has no ${cursor.kind === 'date' ? 'date' : 'number'} in field ${cursor.field}`,
+					'Check the ID of the field, its type, and that the account may read it.',
+				),
+			};
+		}
+		changes.push({ id: String(record.contentId), position, record });
+	}
+	return { changes };
+}
+
+/** Creation sets both dates in one go; what differs by more was changed after it. */
+function isWanted({ record, position }: Change<IDataObject>, { firstPublishedField }: TriggerSettings): boolean {
+	if (firstPublishedField === '') return true;
+	const published = Date.parse(String(fieldIn(record, firstPublishedField)?.value ?? ''));
+	return Number.isNaN(published) || Math.abs(position - published) > 1000;
+}
+
+function output(changes: Array<Change<IDataObject>>, { simplify }: TriggerSettings): INodeExecutionData[][] | null {
+	if (changes.length === 0) return null;
+	const ordered = [...changes].sort((a, b) => a.position - b.position);
+	return [ordered.map(({ record }) => ({ json: simplify ? simplified(record) : record }))];
+}
+
+/** Newer releases of n8n end a poll that takes too long; what is left comes with the next one. */
+function deadline(context: IPollFunctions): () => boolean {
+	const { getPollBudgetMs } = context as { getPollBudgetMs?: () => number };
+	const budget = Number(getPollBudgetMs?.call(context) ?? 300_000);
+	const end = Date.now() + budget * 0.7;
+	return () => Date.now() > end;
+}
