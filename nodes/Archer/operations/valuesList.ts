@@ -3,26 +3,14 @@ import type {
 	OperationContext,
 	OperationItem,
 	OperationSpec,
-	PropertySpec,
 	ResultField,
 	ResultSpec,
 } from '../../shared/operation/spec';
 import { refusal } from '../../shared/soap/failure';
+import { fieldLocator } from './fieldLocator';
 import { listProperties, nameContains } from './results';
 import { asInteger, filtered, finishList, finishOne, toItems, valueOf } from './entries';
 import { valueFields, valueLocator, valuesListLocator } from './valuesListLocator';
-
-const fieldId: PropertySpec = {
-	displayName: 'Field ID',
-	name: 'fieldId',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. 302',
-	description:
-		'Internal ID of a values list field, as in the Application Field Detail report. Application/Field: Look Up Field ID finds it by its GUID.',
-	xml: { path: 'fieldId', type: 'int' },
-};
 
 const listFields: ResultField[] = [
 	...valueFields,
@@ -100,7 +88,7 @@ export const getValuesOfField: OperationSpec = {
 	value: 'getAllOfField',
 	action: 'Get many values of field',
 	description: 'List all values of the values list that a field uses, all levels, parents before their children',
-	properties: [fieldId, ...listProperties, nameContains],
+	properties: [fieldLocator, ...listProperties, nameContains],
 	soap: { service: 'field', element: 'GetValueListForField' },
 	result: valuesAt('GetValueListForFieldResult'),
 };
@@ -187,7 +175,7 @@ const findValue: OperationSpec = {
 	description: 'Get the ID of the value whose text contains a keyword, in the values list of a field',
 	effect: 'read',
 	properties: [
-		fieldId,
+		fieldLocator,
 		{
 			displayName: 'Keyword',
 			name: 'keyword',

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { OperationSpec, PropertySpec, ResultField } from '../../shared/operation/spec';
 import { refusal } from '../../shared/soap/failure';
 import { asInteger, valueOf } from './entries';
+import { lookUpField } from './metadata';
 
 export const valueFields: ResultField[] = [
 	{
@@ -35,6 +36,14 @@ export const findListOfField: OperationSpec = {
 		},
 	],
 	soap: { service: 'field', element: 'GetValueListForField' },
+	steps: [lookUpField],
+	// People have the field's ID or its GUID at hand: both lead to the list.
+	run: async ({ values, call, send }) => {
+		const given = String(values.fieldId).trim();
+		if (/^\d*$/.test(given)) return await send();
+		const field = await call(lookUpField, { guid: given });
+		return field.failure ? field : await send({ fieldId: field.items[0].json.fieldId });
+	},
 	result: {
 		cardinality: 'one',
 		path: 'GetValueListForFieldResult',
@@ -100,7 +109,7 @@ export const valuesListLocator: PropertySpec = {
 			name: 'field',
 			type: 'string',
 			placeholder: 'e.g. 302',
-			hint: 'ID of a field that uses the list, as in the Application Field Detail report',
+			hint: 'ID or GUID of a field that uses the list, as in the Application Field Detail report',
 		},
 		{
 			displayName: 'By ID',

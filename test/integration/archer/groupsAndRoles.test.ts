@@ -116,7 +116,7 @@ describe('Access Role', () => {
 		const one = await runArcher(sandbox, 'accessRole.getPagePermissions', {
 			roleId,
 			returnAll: true,
-			filters: { moduleId: '71' },
+			filters: { moduleId: locator('guid', '11111111-0000-4000-8000-000000000071') },
 		});
 		expect(one.json).toMatchObject([
 			{ pageId: 511, pageName: 'Incidents', moduleId: 71, Create: 'true', Write: 'true', Delete: 'false' },

@@ -15,7 +15,7 @@ const ofField = locator('field', '302');
 
 describe('Values List', () => {
 	test('values of a field come with level and parent, parents first', async () => {
-		const { json } = await runArcher(sandbox, 'valuesList.getAllOfField', { fieldId: '302', returnAll: true });
+		const { json } = await runArcher(sandbox, 'valuesList.getAllOfField', { fieldId: locator('guid', guidOf('field', 302)), returnAll: true });
 		expect(json.map(({ valuesListValueId, name, level, parentId }) => [valuesListValueId, name, level, parentId])).toEqual([
 			[466, 'New', 1, undefined],
 			[467, 'Open', 1, undefined],
@@ -53,7 +53,7 @@ describe('Values List', () => {
 	});
 
 	test('nothing found is an error that says so, not the ID 0', async () => {
-		const text = await runArcher(sandbox, 'valuesList.findValueByText', { fieldId: '302', keyword: 'none' });
+		const text = await runArcher(sandbox, 'valuesList.findValueByText', { fieldId: locator('id', 302), keyword: 'none' });
 		expect(text.errors[0].fault).toMatchObject({ kind: 'notFound' });
 		const guid = await runArcher(sandbox, 'valuesList.lookUpValueId', {
 			guid: '06C4A84A-693C-46CB-8DF2-40A8215AA056',
