@@ -79,7 +79,7 @@ const searchSolution: OperationSpec = {
 		},
 		...quickSearch.properties.slice(1),
 	],
-	soap: { service: 'search', element: 'ExecuteQuickSearchWithSolutionId' },
+	soap: { service: 'search', element: 'ExecuteQuickSearchWithSolutionId', uncertain: true },
 	result: { ...quickSearch.result, path: 'ExecuteQuickSearchWithSolutionIdResult' },
 };
 
@@ -121,7 +121,7 @@ const statistics: OperationSpec = {
 			xml: { path: 'pageNumber', type: 'int' },
 		},
 	],
-	soap: { service: 'search', element: 'ExecuteStatisticSearch' },
+	soap: { service: 'search', element: 'ExecuteStatisticSearch', uncertain: true },
 	result: {
 		cardinality: 'one',
 		path: 'ExecuteStatisticSearchResult',
