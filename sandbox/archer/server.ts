@@ -18,18 +18,8 @@ import {
 	type SimulatedSystem,
 	type UnderstoodRequest,
 } from '../system';
-import { ArcherCall, ArcherFault, type ArcherMethods } from './method';
-import { accessRoleMethods } from './methods/accessRole';
-import { accountMethods } from './methods/account';
-import { contactMethods } from './methods/contact';
-import { documentMethods } from './methods/document';
-import { groupMethods } from './methods/group';
-import { recordMethods } from './methods/record';
-import { searchMethods } from './methods/search';
-import { securityParameterMethods } from './methods/securityParameter';
-import { sessionMethods } from './methods/session';
-import { userMethods } from './methods/user';
-import { valuesListMethods } from './methods/valuesList';
+import { ArcherCall, ArcherFault } from './method';
+import { archerMethods } from './methods';
 import { isRest, understandRest } from './rest';
 import { ArcherSessions } from './sessions';
 import { ArcherState } from './state';
@@ -60,20 +50,6 @@ export const defaultArcherOptions: ArcherOptions = {
 	verboseFaults: false,
 	restPrefix: 'platformapi',
 	sessionIdleMilliseconds: 20 * 60 * 1000,
-};
-
-const handlers: ArcherMethods = {
-	...sessionMethods,
-	...userMethods,
-	...accountMethods,
-	...contactMethods,
-	...documentMethods,
-	...groupMethods,
-	...accessRoleMethods,
-	...securityParameterMethods,
-	...recordMethods,
-	...searchMethods,
-	...valuesListMethods,
 };
 
 const servicePath = /^\/archer\/ws\/(\w+)\.asmx$/i;
@@ -241,7 +217,7 @@ export class ArcherServer implements SimulatedSystem {
 	}
 
 	private run(version: SoapVersion, method: ArcherMethod, values: ArcherArguments): SandboxAnswer {
-		const handler = handlers[method.name];
+		const handler = archerMethods[method.name];
 		try {
 			if (
 				values.has('sessionToken') &&
