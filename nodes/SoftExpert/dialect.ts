@@ -3,7 +3,9 @@ import { tlsOptions, trimmedUrl } from '../shared/n8n/connection';
 import type { Dialect } from '../shared/operation/dialect';
 import type { OperationSpec } from '../shared/operation/spec';
 import { refusal, type Failure } from '../shared/soap/failure';
-import { childOf, type XmlElement } from '../shared/xml/tree';
+import type { XmlElement } from '../shared/xml/tree';
+import { readAnswer } from './answer';
+import { gatewayFailure } from './gateway';
 
 const namespace = 'urn:admin';
 
@@ -30,19 +32,20 @@ export const softExpertDialect: Dialect = {
 		});
 	},
 	responseFailure,
+	httpFailure: gatewayFailure,
 	requestsPerSecond: ({ requestsPerSecond }) => Number(requestsPerSecond ?? 10),
 };
 
 /**
  * Business failures come with HTTP 200: `Status` is not SUCCESS. Codes mean something else from method to method; the
- * system's own `Detail`, which may be in any language, is always passed on.
+ * system's own `Detail`, which may be in any language, is always passed on. Legacy answers have no `Status`: the operation
+ * itself judges those (operations/answer.ts).
  */
 function responseFailure(response: XmlElement, spec: OperationSpec): Failure | undefined {
-	const status = childOf(response, 'Status')?.text.trim();
+	const { status, code, detail } = readAnswer(response);
 	if (status === undefined || status.toUpperCase() === 'SUCCESS') return undefined;
-	const code = childOf(response, 'Code')?.text.trim();
-	const detail = childOf(response, 'Detail')?.text.trim();
 	const known = code === undefined ? undefined : spec.result.codes?.[code];
+	if (known?.result) return undefined;
 	return refusal(
 		known?.kind ?? 'rejected',
 		known?.meaning ?? `SoftExpert refused ${spec.soap.element}${detail ? `: ${detail}` : ''}`,

@@ -25,21 +25,37 @@ export interface ArcherContract {
 	services: Record<string, { path: string; methods: ArcherMethod[] }>;
 }
 
+/** A structure inside a parameter: with `item` the parameter repeats that element, and the children are the item's. */
+export interface SoftExpertShape {
+	element?: string;
+	item?: string;
+	children: SoftExpertChild[];
+}
+
+export interface SoftExpertChild {
+	name: string;
+	type?: string;
+	repeats?: boolean;
+	children?: SoftExpertChild[];
+}
+
 export interface SoftExpertParameter {
 	name: string;
-	type: 'string' | 'integer' | 'array';
+	type: 'string' | 'integer' | 'array' | 'object' | 'base64Binary';
 	required: boolean;
 	maxLength?: number;
 	values?: Record<string, string>;
-	shape?: { element: string; item?: string; children: Array<{ name: string; repeats?: boolean }> };
+	shape?: SoftExpertShape;
 }
 
 export interface SoftExpertMethod {
 	name: string;
 	soapAction: string;
 	params: SoftExpertParameter[];
-	codes: Record<string, string>;
-	responseElement: string;
+	/** Missing for the workflow methods: their codes are not published. */
+	codes?: Record<string, string>;
+	/** Missing for the workflow methods, which answer in the same pattern. */
+	responseElement?: string;
 }
 
 export interface SoftExpertContract {
@@ -47,6 +63,7 @@ export interface SoftExpertContract {
 	languages: Record<string, string>;
 	commonCodes: Record<string, string>;
 	methods: SoftExpertMethod[];
+	related: { workflow: { namespace: string; methods: SoftExpertMethod[] } };
 }
 
 export type AssureSignType = 'string' | 'guid' | 'boolean' | 'date' | 'int' | 'enum' | 'decimal';

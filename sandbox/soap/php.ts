@@ -5,12 +5,16 @@ import { escapeText } from './xml';
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const envelopeNamespace = 'xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/"';
 
-export function phpResult(namespace: string, element: string, children: Array<[string, string]>): string {
-	const content = children
-		.map(([name, value]) =>
-			value === '' ? `<ns1:${name}/>` : `<ns1:${name}>${escapeText(value)}</ns1:${name}>`,
-		)
-		.join('');
+/** A child element: its text, or its own children. */
+export type PhpChild = [name: string, value: string | PhpChild[]];
+
+function writeChild([name, value]: PhpChild): string {
+	const content = typeof value === 'string' ? escapeText(value) : value.map(writeChild).join('');
+	return content === '' ? `<ns1:${name}/>` : `<ns1:${name}>${content}</ns1:${name}>`;
+}
+
+export function phpResult(namespace: string, element: string, children: PhpChild[]): string {
+	const content = children.map(writeChild).join('');
 	const response = content === '' ? `<ns1:${element}/>` : `<ns1:${element}>${content}</ns1:${element}>`;
 	return (
 		`${declaration}<SOAP-ENV:Envelope ${envelopeNamespace} xmlns:ns1="${namespace}">` +

@@ -1,4 +1,5 @@
 import { softExpertContract } from '../contract/load';
+import type { SoftExpertMethod } from '../contract/types';
 import { readChildren } from '../contract/softExpertChildren';
 import { sandboxLogins } from '../logins';
 import { isProblem, readEnvelope } from '../soap/envelope';
@@ -14,8 +15,14 @@ import {
 import { refuseCaller } from './authorization';
 import type { SoftExpertMethods } from './method';
 import { attributeMethods } from './methods/attribute';
+import { companyMethods } from './methods/company';
+import { departmentMethods } from './methods/department';
 import { externalUserMethods } from './methods/externalUser';
+import { positionMethods } from './methods/position';
 import { userMethods } from './methods/user';
+import { userDepartmentMethods } from './methods/userDepartment';
+import { userImportMethods } from './methods/userImport';
+import { workflowMethods } from './methods/workflow';
 import { SoftExpertState } from './state';
 
 export interface SoftExpertOptions {
@@ -28,10 +35,27 @@ export const defaultSoftExpertOptions: SoftExpertOptions = { rateLimit: false };
 /** https://developer.softexpert.com/en/docs/data-integration/guides/rate-limits */
 const requestsPerSecond = 10;
 
-const handlers: SoftExpertMethods = { ...externalUserMethods, ...userMethods, ...attributeMethods };
+const handlers: SoftExpertMethods = {
+	...userMethods,
+	...userImportMethods,
+	...userDepartmentMethods,
+	...externalUserMethods,
+	...departmentMethods,
+	...positionMethods,
+	...attributeMethods,
+	...companyMethods,
+	...workflowMethods,
+};
+
+/** Namespace and methods of each service file. */
+const { namespace, methods, related } = softExpertContract;
+const services: Record<string, { namespace: string; methods: SoftExpertMethod[] }> = {
+	adm_ws: { namespace, methods },
+	wf_ws: related.workflow,
+};
 
 /** With the gateway and without it; `sesuite` is the directory of other installations. */
-const servicePath = /^\/(?:apigateway\/)?(?:se|sesuite)\/ws\/adm_ws\.php$/;
+const servicePath = /^\/(?:apigateway\/)?(?:se|sesuite)\/ws\/(adm_ws|wf_ws)\.php$/;
 
 function xml(status: number, body: string): SandboxAnswer {
 	return { status, contentType: 'text/xml; charset=utf-8', body };
@@ -76,7 +100,8 @@ export class SoftExpertServer implements SimulatedSystem {
 		deviate: (message: string) => void,
 		named: (method: string) => void,
 	): SandboxAnswer | UnderstoodRequest {
-		if (!servicePath.test(request.path)) {
+		const service = services[servicePath.exec(request.path)?.[1] ?? ''];
+		if (service === undefined) {
 			return { status: 404, contentType: 'application/json', body: '{"message":"Not Found","status":404}' };
 		}
 		if (request.httpMethod !== 'POST') return { status: 405, headers: { Allow: 'POST' }, body: '' };
@@ -87,21 +112,24 @@ export class SoftExpertServer implements SimulatedSystem {
 		if (refused !== undefined) return refused;
 		if (isAnswer(message)) return message;
 
-		const method = softExpertContract.methods.find(({ name }) => name === message.name);
-		if (method === undefined || message.namespace !== softExpertContract.namespace) {
+		const method = service.methods.find(({ name }) => name === message.name);
+		if (method === undefined || message.namespace !== service.namespace) {
 			deviate(`the body's element is {${message.namespace}}${message.name}`);
 			return xml(500, phpFault('Server', `Procedure '${message.name}' not present`));
 		}
 		const action = request.headers.soapaction;
 		if (action !== `"${method.soapAction}"`) deviate(`SOAPAction ${action ?? 'is missing'}`);
-		const values = readChildren(method, message, deviate);
+		const { values, structures } = readChildren(method, message, deviate);
 		return {
 			method: method.name,
 			run: () => {
 				const handler = handlers[method.name];
 				if (handler === undefined) return xml(500, phpFault('Server', `${method.name} is not simulated`));
-				const children = handler({ state: this.state, method, values });
-				return xml(200, phpResult(softExpertContract.namespace, method.responseElement, children));
+				const children = handler({ state: this.state, method, values, structures });
+				return xml(
+					200,
+					phpResult(service.namespace, method.responseElement ?? `${method.name}Response`, children),
+				);
 			},
 			fault: (text) => xml(500, phpFault('Server', text)),
 		};

@@ -98,7 +98,7 @@ describe('the credential tests', () => {
 
 	test('SoftExpert: a wrong key and a wrong path each have their sentence', async () => {
 		await expect(signIn(softExpertApi, { ...softExpert(), apiKey: 'canary-key' })).rejects.toThrow(
-			/^The server did not accept the sign-in \(SoftExpert, HTTP 401\)\. Check the credential/,
+			/^SoftExpert's gateway did not accept the sign-in \(HTTP 401\)\. It answers so to a wrong API key/,
 		);
 		await expect(signIn(softExpertApi, { ...softExpert(), servicePath: '/nowhere' })).rejects.toThrow(
 			/no web service at this address/,

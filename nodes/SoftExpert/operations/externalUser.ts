@@ -1,6 +1,8 @@
 import type { OperationSpec } from '../../shared/operation/spec';
 import { languages } from '../languages';
-import { statusFields } from './answer';
+import { codesOf } from '../codes';
+import { admin } from './answer';
+import { emailField } from './fields';
 
 export const createExternalUser: OperationSpec = {
 	resource: 'externalUser',
@@ -129,15 +131,10 @@ export const createExternalUser: OperationSpec = {
 			xml: { path: 'CELLPHONE' },
 		},
 	],
-	soap: { service: 'adm_ws', element: 'newExternalUser' },
-	result: {
-		cardinality: 'one',
-		path: '',
+	...admin('newExternalUser', {
 		echo: ['email', 'name'],
-		fields: statusFields,
 		// This method's own numbering: 5 to 9 differ from all other user methods.
-		codes: {
-			1: { meaning: 'The user was added', result: { success: true } },
+		codes: codesOf([-1], {
 			2: {
 				meaning: 'SoftExpert does not know the license key',
 				advice: "Check 'License Key': it must be the ID of a license as SoftExpert shows it.",
@@ -163,13 +160,30 @@ export const createExternalUser: OperationSpec = {
 				meaning: 'The number of simultaneous connections is not allowed',
 				advice: "Lower 'Simultaneous Connections', or ask for more licenses.",
 			},
-			'-1': {
-				meaning: 'SoftExpert met an unexpected error',
-				kind: 'fault',
-				advice: 'Check whether the user is there before you run it again; the log of SoftExpert has more.',
-			},
-		},
-	},
+		}),
+	}),
 };
 
-export const externalUserOperations: OperationSpec[] = [createExternalUser];
+export const deactivateExternalUser: OperationSpec = {
+	resource: 'externalUser',
+	name: 'Deactivate',
+	value: 'deactivate',
+	action: 'Deactivate external user',
+	description: 'Make the external user with this email address inactive',
+	effect: 'idempotent',
+	properties: [
+		{
+			...emailField,
+			description: 'Address that the user signs in with',
+			// The page's table says EMAIL, its envelope MAIL (reference, quirk 1).
+			xml: { path: 'MAIL' },
+		},
+	],
+	...admin('inactiveExternalUser', {
+		echo: ['email'],
+		codes: codesOf([12, 58, -1]),
+		done: { deactivated: true },
+	}),
+};
+
+export const externalUserOperations: OperationSpec[] = [createExternalUser, deactivateExternalUser];

@@ -43,4 +43,14 @@ export const externalUserMethods: SoftExpertMethods = {
 		call.state.externalUsers.set(email, Object.fromEntries(call.values));
 		return success('Record successfully added.');
 	},
+
+	inactiveExternalUser: (call) => {
+		const email = (call.values.get('MAIL') ?? '').trim().toLowerCase();
+		if (email === '') return failure(call, '58', 'Null e-mail or ID.');
+		const user = call.state.externalUsers.get(email);
+		if (user === undefined) return failure(call, '12', 'User does not exist.');
+		call.state.inactiveExternalUsers.add(email);
+		// The page prints this text for a deactivation.
+		return success('Record successfully added');
+	},
 };

@@ -1,0 +1,176 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { OperationItem, OperationSpec } from '../../shared/operation/spec';
+import { parameterFailure, refusal, type Failure } from '../../shared/soap/failure';
+import { admin } from './answer';
+import { text, yesNo } from './fields';
+
+const parentIdField = text('Parent Attribute ID', 'parentAttributeId', 'ParentAttributeID', 'ID of the attribute that decides', {
+	required: true,
+	placeholder: 'e.g. REGION',
+});
+
+const childIdField = text(
+	'Child Attribute ID',
+	'childAttributeId',
+	'ChildAttributeID',
+	'ID of the attribute whose values depend on it',
+	{ required: true, placeholder: 'e.g. COSTCENTER' },
+);
+
+const formats = 'Numbers have a point as decimal mark, dates are like 2026-01-31, times like 0008:30';
+
+const relate = admin('newAttributeRelationship', {
+	echo: ['parentAttributeId', 'childAttributeId'],
+	fields: [
+		{
+			name: 'relations',
+			xml: 'AttributeValueRelationListResponse/AttributeValueRelationResponse',
+			type: 'list',
+			description: 'What SoftExpert answered to each pair, in their order',
+			fields: [
+				{ name: 'Status', xml: 'Status', description: 'SUCCESS or FAILURE', example: 'SUCCESS' },
+				{ name: 'Code', xml: 'Code', description: 'Result code of the pair', example: '1' },
+				{ name: 'Detail', xml: 'Detail', description: "SoftExpert's own words", example: 'Record added' },
+			],
+		},
+	],
+});
+
+export const createRelationship: OperationSpec = {
+	resource: 'attribute',
+	name: 'Create Relationship',
+	value: 'createRelationship',
+	action: 'Create relationship of attributes',
+	description:
+		'Make the values of one attribute depend on the value of another. Both must be attributes with a list of values.',
+	effect: 'write',
+	properties: [
+		parentIdField,
+		childIdField,
+		{
+			displayName: 'Related Values',
+			name: 'relations',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add Pair of Values',
+			default: {},
+			required: true,
+			description: 'Which value of the child belongs to which value of the parent',
+			options: [
+				{
+					displayName: 'Pair of Values',
+					name: 'relation',
+					values: [
+						{
+							displayName: 'Parent Value',
+							name: 'parentValue',
+							type: 'string',
+							default: '',
+							description: `Value of the parent attribute. ${formats}.`,
+						},
+						{
+							displayName: 'Child Value',
+							name: 'childValue',
+							type: 'string',
+							default: '',
+							description: `Value of the child attribute. ${formats}.`,
+						},
+						{
+							displayName: 'Default',
+							name: 'isDefault',
+							type: 'boolean',
+							default: false,
+							description: 'Whether the child gets this value when the parent has its',
+						},
+					],
+				},
+			],
+			xml: {
+				path: 'AttributeValueRelationList/AttributeValueRelation',
+				fields: {
+					parentValue: { path: 'ParentAttributeValue', whenEmpty: 'send' },
+					childValue: { path: 'ChildAttributeValue', whenEmpty: 'send' },
+					isDefault: { path: 'FgDefault', type: 'boolean', booleans: yesNo },
+				},
+			},
+		},
+	],
+	...relate,
+	prepare: async ({ values }) =>
+		Object.values(values.relations ?? {}).flat().length === 0
+			? parameterFailure('Related Values', "'Related Values' is empty", 'Add at least one pair of values.')
+			: undefined,
+	// SoftExpert reports a partly refused list per pair, under an answer that may be a success as a whole.
+	finish: (items, context) => {
+		const done = relate.finish!(items, context);
+		return Array.isArray(done) ? eachPair(done) : done;
+	},
+};
+
+function eachPair(items: OperationItem[]): OperationItem[] | Failure {
+	const [{ json }] = items;
+	const { AttributeValueRelationListResponse: list, ...others } = json;
+	const pairs = [(list as IDataObject | undefined)?.AttributeValueRelationResponse ?? []].flat() as IDataObject[];
+	const refused = pairs.flatMap((pair, index) =>
+		String(pair.Status ?? 'SUCCESS').toUpperCase() === 'SUCCESS' ? [] : [{ pair, index }],
+	);
+	if (refused.length === 0) return [{ json: { ...others, relations: pairs } }];
+	const taken = pairs.flatMap((_, index) =>
+		refused.some((one) => one.index === index) ? [] : [`pair ${index + 1}`],
+	);
+	return refusal('rejected', `SoftExpert refused ${refused.length} of ${pairs.length} pairs of values`, {
+		code: String(refused[0].pair.Code ?? ''),
+		systemText: refused
+			.map(({ pair, index }) => `pair ${index + 1}: ${String(pair.Detail ?? pair.Code ?? '')}`)
+			.join('; '),
+		advice: 'Check these values: both must be in the lists of their attributes. The other pairs are related now.',
+		done: taken,
+	});
+}
+
+export const removeRelationship: OperationSpec = {
+	resource: 'attribute',
+	name: 'Remove Relationship',
+	value: 'removeRelationship',
+	action: 'Remove relationship of attributes',
+	description:
+		'Remove one pair of values from the relationship of two attributes, or the whole relationship. It cannot be undone.',
+	effect: 'write',
+	destructive: true,
+	properties: [
+		parentIdField,
+		childIdField,
+		{
+			displayName: 'Remove',
+			name: 'extent',
+			type: 'options',
+			options: [
+				{ name: 'One Pair of Values', value: 'pair', description: 'The other pairs stay related' },
+				{
+					name: 'All Pairs of Values',
+					value: 'all',
+					description: 'Every relation between the two attributes is removed',
+				},
+			],
+			default: 'pair',
+			description: 'How much of the relationship to remove',
+		},
+		text('Parent Value', 'parentValue', 'ParentAttributeValue', `Value of the parent attribute. ${formats}.`, {
+			required: true,
+			displayOptions: { show: { extent: ['pair'] } },
+		}),
+		text('Child Value', 'childValue', 'ChildAttributeValue', `Value of the child attribute. ${formats}.`, {
+			required: true,
+			displayOptions: { show: { extent: ['pair'] } },
+		}),
+	],
+	...admin('deleteAttributeRelationship', {
+		echo: ['parentAttributeId', 'childAttributeId'],
+		done: { deleted: true },
+	}),
+	// Without the two values SoftExpert removes everything (reference, quirk 12): only a clear 'all' may mean that.
+	prepare: async ({ values }) =>
+		values.extent === 'pair' || values.extent === 'all'
+			? undefined
+			: parameterFailure('Remove', "'Remove' must be 'pair' or 'all'"),
+};

@@ -1,0 +1,122 @@
+import type { OperationSpec, PropertySpec } from '../../shared/operation/spec';
+import { codesOf } from '../codes';
+import { admin } from './answer';
+import { additional, coded, departmentIdField, at, positionIdField, text } from './fields';
+
+const idField = at('ID', { ...departmentIdField, description: 'ID of the department or business unit' });
+
+const nameField = text('Department Name', 'departmentName', 'DESC', 'Name of the department or business unit', {
+	required: true,
+	placeholder: 'e.g. Sales',
+});
+
+const parentIdField = additional(
+	text('Parent ID', 'parentId', 'IDUPPER', 'ID of the unit that it belongs to, which must exist', {
+		placeholder: 'e.g. COMMERCIAL',
+	}),
+);
+
+const companyIdField = additional(text('Company ID', 'companyId', 'IDCOMPANY', 'ID of the company that it belongs to'));
+
+const kindField: PropertySpec = additional({
+	displayName: 'Kind',
+	name: 'kind',
+	type: 'options',
+	options: [
+		{ name: 'Business Unit', value: 'businessUnit' },
+		{ name: 'Department', value: 'department' },
+	],
+	default: 'department',
+	description: 'What sort of unit it is',
+	xml: { path: 'FGDEPTTYPE', ...coded({ department: '1', businessUnit: '2' }) },
+});
+
+export const createDepartment: OperationSpec = {
+	resource: 'department',
+	name: 'Create',
+	value: 'create',
+	action: 'Create department',
+	description: 'Add a department or business unit. Create parents before their parts.',
+	effect: 'write',
+	properties: [
+		idField,
+		nameField,
+		additional(text('Default Position ID', 'positionId', 'IDPOS', 'ID of the position that people get here by default')),
+		parentIdField,
+		companyIdField,
+		kindField,
+		additional(
+			text(
+				'Currency ID',
+				'currencyId',
+				'IDCURRENCY',
+				'ID of the currency. Releases before 2.2.3 do not know it, so it is only sent when filled.',
+			),
+		),
+	],
+	...admin('newDepartment', {
+		echo: ['departmentId', 'departmentName'],
+		codes: codesOf([16, 43, 45, 53, 63, 64, 92]),
+		returns: 'key',
+	}),
+};
+
+export const updateDepartment: OperationSpec = {
+	resource: 'department',
+	name: 'Update',
+	value: 'update',
+	action: 'Update department',
+	description: 'Change a department or business unit: its name, parent, company or kind',
+	effect: 'idempotent',
+	properties: [
+		idField,
+		nameField,
+		parentIdField,
+		companyIdField,
+		kindField,
+	],
+	...admin('editDepartment', {
+		echo: ['departmentId', 'departmentName'],
+		codes: codesOf([15, 43, 52, 53, 54, 63, 64]),
+		returns: 'key',
+	}),
+};
+
+export const deleteDepartment: OperationSpec = {
+	resource: 'department',
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete department',
+	description: 'Delete a department or business unit for good. One that users or other data hang on is refused.',
+	effect: 'write',
+	destructive: true,
+	properties: [idField],
+	...admin('deleteDepartment', {
+		echo: ['departmentId'],
+		codes: codesOf([15, 43, 66]),
+		returns: 'key',
+		done: { deleted: true },
+	}),
+};
+
+export const addDepartmentPosition: OperationSpec = {
+	resource: 'department',
+	name: 'Add Position',
+	value: 'addPosition',
+	action: 'Add position to department',
+	description: 'Relate a position to a department, so that users can hold it there',
+	effect: 'write',
+	properties: [departmentIdField, positionIdField],
+	...admin('addDepartmentPosition', {
+		echo: ['departmentId', 'positionId'],
+		codes: codesOf([13, 14, 15, 16, -1]),
+		record: true,
+	}),
+};
+
+export const departmentOperations: OperationSpec[] = [
+	createDepartment,
+	updateDepartment,
+	deleteDepartment,
+	addDepartmentPosition,
+];

@@ -1,0 +1,165 @@
+import type { OperationContext, OperationSpec } from '../../shared/operation/spec';
+import { parameterFailure, type Failure } from '../../shared/soap/failure';
+import { codesOf } from '../codes';
+import { admin } from './answer';
+import { additional, at, coded, languageField, leaderIdField, required, text, userIdField } from './fields';
+
+export const addAbsence: OperationSpec = {
+	resource: 'user',
+	name: 'Plan Absence',
+	value: 'planAbsence',
+	action: 'Plan absence of user',
+	description: 'Say when a user is away and who gets the tasks meanwhile',
+	effect: 'write',
+	properties: [
+		at('AbsentUser', { ...userIdField, description: 'ID of the user who is away' }),
+		text('Substitute ID', 'substituteId', 'ResponsibleUser', 'ID of the user who gets the tasks', {
+			required: true,
+			placeholder: 'e.g. msilva',
+		}),
+		required({
+			displayName: 'First Day',
+			name: 'firstDay',
+			type: 'dateTime',
+			default: '',
+			description: 'First day of the absence, today or later; the time of the day does not count',
+			xml: { path: 'InitialDate', type: 'date' },
+		}),
+		additional({
+			displayName: 'Last Day',
+			name: 'lastDay',
+			type: 'dateTime',
+			default: '',
+			description: 'Last day of the absence; without it the absence has no end',
+			xml: { path: 'EndDate', type: 'date' },
+		}),
+		additional(text('Reason', 'reason', 'Reason', 'Why the user is away')),
+	],
+	...admin('addUserAbsence', {
+		echo: ['userId', 'substituteId'],
+		codes: codesOf([32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42]),
+	}),
+};
+
+export const updateProfile: OperationSpec = {
+	resource: 'user',
+	name: 'Update Employee Profile',
+	value: 'updateProfile',
+	action: 'Update employee profile of user',
+	description: 'Change education, dates, address and comments of a user; what is not added stays',
+	effect: 'idempotent',
+	properties: [
+		at('IDUSER', userIdField),
+		{
+			...text('Education Level ID', 'educationLevelId', 'IDEDULEVEL', 'ID of the level of education. Goes together with Education Status.'),
+			collection: 'updateFields',
+		},
+		{
+			displayName: 'Education Status',
+			name: 'educationStatus',
+			type: 'options',
+			options: [
+				{ name: 'Complete', value: 'complete' },
+				{ name: 'Incomplete', value: 'incomplete' },
+			],
+			default: 'complete',
+			description: 'Whether the level of education has been completed',
+			collection: 'updateFields',
+			xml: { path: 'FGEDULEVELSTATUS', ...coded({ complete: '1', incomplete: '2' }) },
+		},
+		{
+			displayName: 'Birth Date',
+			name: 'birthDate',
+			type: 'dateTime',
+			default: '',
+			description: 'Day of birth',
+			collection: 'updateFields',
+			xml: { path: 'DTBIRTHDAY', type: 'date' },
+		},
+		{
+			displayName: 'Hire Date',
+			name: 'hireDate',
+			type: 'dateTime',
+			default: '',
+			description: 'First day with the company',
+			collection: 'updateFields',
+			xml: { path: 'DTADMISSION', type: 'date' },
+		},
+		{
+			displayName: 'Termination Date',
+			name: 'terminationDate',
+			type: 'dateTime',
+			default: '',
+			description: 'Last day with the company',
+			collection: 'updateFields',
+			xml: { path: 'DTDEMISSION', type: 'date' },
+		},
+		{ ...text('Address', 'address', 'DSADDRESS', 'Postal address'), collection: 'updateFields' },
+		{
+			...text('Comments', 'comments', 'DSOBS', 'Remarks on the user', { typeOptions: { rows: 3 } }),
+			collection: 'updateFields',
+		},
+	],
+	...admin('updateEmployeeProfile', { echo: ['userId'], returns: 'one' }),
+	prepare: async ({ values }: OperationContext): Promise<Failure | undefined> =>
+		values.educationLevelId && !values.educationStatus
+			? parameterFailure(
+					'Education Status',
+					"'Education Status' is missing",
+					'SoftExpert takes a new level of education only together with its status: add it under Update Fields.',
+				)
+			: undefined,
+};
+
+export const removeLeader: OperationSpec = {
+	resource: 'user',
+	name: 'Remove Leader',
+	value: 'removeLeader',
+	action: 'Remove leader of user',
+	description: 'Leave a user without a leader',
+	effect: 'idempotent',
+	properties: [userIdField],
+	...admin('deleteUserLeader', { echo: ['userId'], returns: 'key', done: { leaderRemoved: true } }),
+};
+
+export const synchronizeUser: OperationSpec = {
+	resource: 'user',
+	name: 'Synchronize From Directory',
+	value: 'synchronize',
+	action: 'Synchronize user from directory',
+	description:
+		'Create or update a user as the directory synchronization of SoftExpert does. The vendor does not document this internal method: prefer Create or Update.',
+	effect: 'write',
+	properties: [
+		additional(text('ID in Domain', 'domainUserId', 'nmdomainuid', 'Unique ID of the user in the directory')),
+		at('id', userIdField),
+		additional(text('Login', 'login', 'login', 'Name to sign in with')),
+		additional(text('Name', 'name', 'name', 'Name as SoftExpert shows it')),
+		additional(text('Email', 'email', 'email', 'Email address', { placeholder: 'name@email.com' })),
+		additional({
+			...languageField,
+			description:
+				'Language of the user interface. The synchronizer is known to count differently (0 English, 1 Portuguese, 2 Spanish): try it, and give another number by expression.',
+			xml: { path: 'fglanguage' },
+		}),
+		additional(
+			text('Enabled Flag', 'enabledFlag', 'fguserenabled', 'Number for an enabled user. Its values are not documented.'),
+		),
+		additional(
+			text('Blocked Flag', 'blockedFlag', 'fguserblocked', 'Number for a blocked user. Its values are not documented.'),
+		),
+		additional(
+			text('News Flag', 'newsFlag', 'fgnotice', 'Number for a user who gets news of the vendor. Its values are not documented.'),
+		),
+		additional(text('Department ID', 'departmentId', 'idarea', 'ID of the department')),
+		additional(text('Department Name', 'departmentName', 'nmarea', 'Name of the department')),
+		additional(text('Position ID', 'positionId', 'idfunc', 'ID of the position')),
+		additional(text('Position Name', 'positionName', 'nmfunc', 'Name of the position')),
+		additional(
+			text('Matching Field', 'matchingField', 'nmdefsynchfilter', 'Key that finds an existing user at the first synchronization'),
+		),
+		additional(text('Domain Connection ID', 'connectionId', 'oidconnection', 'ID of the connection to the directory')),
+		additional(at('cdleader', leaderIdField)),
+	],
+	...admin('synchUser', { echo: ['userId', 'login'], returns: 'anything' }),
+};

@@ -1,0 +1,233 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { FieldXml, OperationContext, PropertySpec } from '../../shared/operation/spec';
+import { parameterFailure, type Failure } from '../../shared/soap/failure';
+import { additional, text } from './fields';
+
+export const workflowIdField = text('Instance ID', 'workflowId', 'WorkflowID', 'ID of the workflow instance, as shown in its title', {
+	required: true,
+	placeholder: 'e.g. 000123',
+});
+
+export const activityIdField = text('Activity ID', 'activityId', 'ActivityID', 'ID of the activity in the process', {
+	required: true,
+	placeholder: 'e.g. APPROVE',
+});
+
+export const actingUserField = additional(
+	text('Acting User ID', 'actingUserId', 'UserID', 'ID of the user in whose name it is done. Without it the signed-in user acts.', {
+		placeholder: 'e.g. jdoe',
+	}),
+);
+
+const formats =
+	'Numbers have a point as decimal mark, dates are like 2026-01-31, times like 09:30, yes and no are 1 and 0';
+
+/** How rows of fields, relations and files are written below a form's element. */
+export const formXml: Record<'fields' | 'relationships' | 'files', FieldXml> = {
+	fields: {
+		path: 'EntityAttributeList/EntityAttribute',
+		fields: {
+			fieldId: { path: 'EntityAttributeID' },
+			value: { path: 'EntityAttributeValue', whenEmpty: 'send' },
+		},
+	},
+	relationships: {
+		path: 'RelationshipList/Relationship',
+		fields: {
+			relationshipId: { path: 'RelationshipID' },
+			keys: {
+				path: 'RelationshipAttribute',
+				fields: {
+					fieldId: { path: 'RelationshipAttributeID' },
+					value: { path: 'RelationshipAttributeValue', whenEmpty: 'send' },
+				},
+			},
+		},
+	},
+	files: {
+		path: 'EntityAttributeFileList/EntityAttributeFile',
+		fields: {
+			fieldId: { path: 'EntityAttributeID' },
+			fileName: { path: 'FileName' },
+			content: { path: 'FileContent', type: 'base64Binary' },
+		},
+	},
+};
+
+const fieldIdValue: INodeProperties = {
+	displayName: 'Field ID',
+	name: 'fieldId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. amount',
+	description: 'ID of the field in the form',
+};
+
+export const formFields: INodeProperties = {
+	displayName: 'Fields',
+	name: 'fields',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Field',
+	default: {},
+	description: 'Fields of the form and their values; an empty value empties the field',
+	options: [
+		{
+			displayName: 'Field',
+			name: 'field',
+			values: [
+				fieldIdValue,
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'string',
+					default: '',
+					description: `Value for the field. ${formats}.`,
+				},
+			],
+		},
+	],
+};
+
+export const formRelationships: INodeProperties = {
+	displayName: 'Relationships',
+	name: 'relationships',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Relationship',
+	default: {},
+	description: 'Records of other forms to relate',
+	options: [
+		{
+			displayName: 'Relationship',
+			name: 'relationship',
+			values: [
+				{
+					displayName: 'Relationship ID',
+					name: 'relationshipId',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. customer',
+					description: 'ID of the relationship in the form',
+				},
+				{
+					displayName: 'Keys',
+					name: 'keys',
+					type: 'fixedCollection',
+					typeOptions: { multipleValues: true },
+					placeholder: 'Add Key',
+					default: {},
+					description: 'What tells the related record from others',
+					options: [
+						{
+							displayName: 'Key',
+							name: 'key',
+							values: [
+								{
+									displayName: 'Field ID',
+									name: 'fieldId',
+									type: 'string',
+									default: '',
+									placeholder: 'e.g. customerId',
+									description: 'ID of the field in the related form',
+								},
+								{
+									displayName: 'Value',
+									name: 'value',
+									type: 'string',
+									default: '',
+									description: 'Value of the field in the related record',
+								},
+							],
+						},
+					],
+				},
+			],
+		},
+	],
+};
+
+export const formFiles: INodeProperties = {
+	displayName: 'Files',
+	name: 'files',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add File',
+	default: {},
+	description: 'Files for the file fields of the form',
+	options: [
+		{
+			displayName: 'File',
+			name: 'file',
+			values: [
+				fieldIdValue,
+				{
+					displayName: 'Input Data Field Name',
+					name: 'binaryField',
+					type: 'string',
+					default: 'data',
+					hint: 'The name of the input field containing the file data',
+					description: 'Name of the binary field that holds the file',
+				},
+			],
+		},
+	],
+};
+
+export const fieldsProperty: PropertySpec = { ...formFields, xml: formXml.fields };
+export const relationshipsProperty: PropertySpec = additional({ ...formRelationships, xml: formXml.relationships });
+export const filesProperty: PropertySpec = additional({ ...formFiles, xml: formXml.files });
+
+type Row = Record<string, unknown>;
+
+/** The rows of a table of the editor, or the list that an expression gives. */
+export function rowsOf(value: unknown): Row[] {
+	const rows: unknown[] = [Array.isArray(value) ? value : Object.values(value ?? {})].flat(2);
+	return rows.filter((row): row is Row => typeof row === 'object' && row !== null);
+}
+
+/** Reads the item's binary data into the rows of files, which hold only the names of binary fields. */
+export async function loadFiles(
+	{ binary }: Pick<OperationContext, 'binary'>,
+	value: unknown,
+): Promise<{ rows: Row[]; failure?: undefined } | { failure: Failure }> {
+	const rows: Row[] = [];
+	for (const { fieldId, binaryField } of rowsOf(value)) {
+		const file = await loadFile(binary, String(binaryField ?? ''), 'Files');
+		if ('failure' in file) return file;
+		rows.push({ fieldId, fileName: file.fileName, content: file.data });
+	}
+	return { rows };
+}
+
+export async function loadFile(
+	binary: OperationContext['binary'],
+	field: string,
+	label: string,
+): Promise<Awaited<ReturnType<OperationContext['binary']>> | { failure: Failure }> {
+	let file: Awaited<ReturnType<typeof binary>>;
+	try {
+		file = await binary(field);
+	} catch {
+		return {
+			failure: parameterFailure(
+				label,
+				`The item has no file in the field '${field}'`,
+				'Check the name of the binary field in the output of the node before this one.',
+			),
+		};
+	}
+	return file.data.length === 0
+		? { failure: parameterFailure(label, `The file in the field '${field}' is empty`) }
+		: file;
+}
+
+/** The `prepare` of operations with a table of files. */
+export async function prepareFiles(context: OperationContext): Promise<Failure | undefined> {
+	const { values } = context;
+	if (values.files === undefined) return undefined;
+	const files = await loadFiles(context, values.files);
+	if (files.failure) return files.failure;
+	values.files = files.rows;
+	return undefined;
+}

@@ -1,0 +1,239 @@
+import { sandboxLogins } from '../../logins';
+import type { XmlNode } from '../../soap/xml';
+import {
+	failure,
+	isBlank,
+	success,
+	textsOf,
+	valueOf,
+	type SoftExpertCall,
+	type SoftExpertMethods,
+	type SoftExpertResult,
+} from '../method';
+import { startInstance, type Process, type WorkflowInstance } from '../workflowState';
+
+/** Codes other than 1 and -5 are not published for this service: the others are the sandbox's own. */
+const code = { notAllowed: '-5', unknown: '-2', notActive: '-3', invalid: '-4' };
+
+const actingUser = (call: SoftExpertCall) => valueOf(call, 'UserID') || sandboxLogins.softExpert.userName;
+
+function startable(call: SoftExpertCall): Process | SoftExpertResult {
+	const process = call.state.processes.get(valueOf(call, 'ProcessID'));
+	const mayStart = process?.starters === undefined || process.starters.includes(actingUser(call));
+	if (process === undefined || !mayStart) {
+		return failure(call, code.notAllowed, 'Process not found or user without permission to start it.');
+	}
+	if (isBlank(call, 'WorkflowTitle')) return failure(call, code.invalid, 'Null title.');
+	return process;
+}
+
+/** The running instance and, where the method names one, its present activity. */
+function running(call: SoftExpertCall): WorkflowInstance | SoftExpertResult {
+	const instance = call.state.workflows.get(valueOf(call, 'WorkflowID'));
+	if (instance === undefined) return failure(call, code.unknown, 'Workflow not found.');
+	if (instance.status !== 'running') return failure(call, code.notActive, `Workflow is ${instance.status}.`);
+	return instance;
+}
+
+function presentActivity(call: SoftExpertCall, instance: WorkflowInstance, kind?: 'user' | 'system') {
+	const activity = call.state.processes.get(instance.process)!.activities[instance.at];
+	const isMeant = activity?.id === valueOf(call, 'ActivityID') && (kind === undefined || activity.kind === kind);
+	return isMeant ? activity : undefined;
+}
+
+function moveOn(call: SoftExpertCall, instance: WorkflowInstance, note: string): SoftExpertResult {
+	instance.history.push(note);
+	instance.at++;
+	const { activities } = call.state.processes.get(instance.process)!;
+	if (instance.at >= activities.length) instance.status = 'finished';
+	return success('Activity executed successfully.');
+}
+
+const childrenOf = (node: XmlNode | undefined, name: string) =>
+	(node?.children ?? []).filter((child) => child.name === name);
+
+/** Form fields, relations and files of an element that has the three lists. */
+function readForm(lists: (name: string) => XmlNode | undefined) {
+	const fields: Record<string, string> = {};
+	for (const row of (lists('EntityAttributeList')?.children ?? []).map(textsOf)) {
+		fields[row.EntityAttributeID ?? ''] = row.EntityAttributeValue ?? '';
+	}
+	const relations: Record<string, Record<string, string>> = {};
+	for (const relation of lists('RelationshipList')?.children ?? []) {
+		const keys = childrenOf(relation, 'RelationshipAttribute').map(textsOf);
+		relations[textsOf(relation).RelationshipID ?? ''] = Object.fromEntries(
+			keys.map((key) => [key.RelationshipAttributeID ?? '', key.RelationshipAttributeValue ?? '']),
+		);
+	}
+	const files = (lists('EntityAttributeFileList')?.children ?? []).map(textsOf).map((row) => ({
+		name: row.FileName ?? '',
+		bytes: Buffer.from(row.FileContent ?? '', 'base64').length,
+		where: row.EntityAttributeID ?? '',
+	}));
+	return { fields, relations, files };
+}
+
+const inside = (node: XmlNode) => (name: string) => node.children.find((child) => child.name === name);
+
+function fill(instance: WorkflowInstance, form: ReturnType<typeof readForm>): void {
+	Object.assign(instance.fields, form.fields);
+	Object.assign(instance.relations, form.relations);
+	instance.files.push(...form.files);
+}
+
+function unknownField(known: string[] | undefined, form: ReturnType<typeof readForm>): string | undefined {
+	return [...Object.keys(form.fields), ...form.files.map((file) => file.where)].find(
+		(field) => !known?.includes(field),
+	);
+}
+
+function record(instance: WorkflowInstance, detail: string): SoftExpertResult {
+	return success(detail, [['RecordKey', String(Number(instance.id))], ['RecordID', instance.id]]);
+}
+
+/** The grid of a row method, or the refusal. */
+function gridOf(call: SoftExpertCall): { instance: WorkflowInstance; known: string[] } | SoftExpertResult {
+	const instance = running(call);
+	if (Array.isArray(instance)) return instance;
+	const process = call.state.processes.get(instance.process)!;
+	if (!(valueOf(call, 'MainEntityID') in process.forms)) return failure(call, code.unknown, 'Form not found.');
+	const known = process.grids[valueOf(call, 'ChildRelationshipID')];
+	return known ? { instance, known } : failure(call, code.unknown, 'Relationship not found.');
+}
+
+export const workflowMethods: SoftExpertMethods = {
+	newWorkflow: (call) => {
+		const process = startable(call);
+		if (Array.isArray(process)) return process;
+		const instance = startInstance(call.state.workflows, process, valueOf(call, 'WorkflowTitle'), actingUser(call));
+		return record(instance, 'Workflow started successfully.');
+	},
+
+	newWorkflowEditData: (call) => {
+		const process = startable(call);
+		if (Array.isArray(process)) return process;
+		const forms = (call.structures.get('EntityList')?.children ?? []).map((entity) => ({
+			id: textsOf(entity).EntityID ?? '',
+			...readForm(inside(entity)),
+		}));
+		for (const form of forms) {
+			const field = form.id in process.forms ? unknownField(process.forms[form.id], form) : form.id;
+			if (field !== undefined) return failure(call, code.invalid, `Form or field not found: ${field}`);
+		}
+		const instance = startInstance(call.state.workflows, process, valueOf(call, 'WorkflowTitle'), actingUser(call));
+		for (const form of forms) fill(instance, form);
+		for (const row of (call.structures.get('AttributeList')?.children ?? []).map(textsOf)) {
+			instance.attributes[row.AttributeID ?? ''] = row.AttributeValue ?? '';
+		}
+		return record(instance, 'Workflow started successfully.');
+	},
+
+	executeActivity: (call) => {
+		const instance = running(call);
+		if (Array.isArray(instance)) return instance;
+		const activity = presentActivity(call, instance, 'user');
+		if (activity === undefined) return failure(call, code.notActive, 'The activity is not enabled.');
+		const action = Number(valueOf(call, 'ActionSequence'));
+		if (!(action >= 1 && action <= activity.actions)) return failure(call, code.invalid, 'Action not found.');
+		return moveOn(call, instance, `${activity.id}/${action} by ${actingUser(call)}`);
+	},
+
+	executeSystemActivity: (call) => {
+		const instance = running(call);
+		if (Array.isArray(instance)) return instance;
+		const activity = presentActivity(call, instance, 'system');
+		if (activity === undefined) return failure(call, code.notActive, 'The activity is not enabled.');
+		return moveOn(call, instance, activity.id);
+	},
+
+	newAttachment: (call) => {
+		const instance = running(call);
+		if (Array.isArray(instance)) return instance;
+		if (!presentActivity(call, instance)) return failure(call, code.notActive, 'The activity is not enabled.');
+		instance.files.push({
+			name: valueOf(call, 'FileName'),
+			bytes: Buffer.from(valueOf(call, 'FileContent'), 'base64').length,
+			where: valueOf(call, 'ActivityID'),
+		});
+		const key = String(instance.files.length);
+		return success('Attachment added.', [
+			['RecordKey', key],
+			['RecordID', valueOf(call, 'AttachmentID') || `ATT-${key}`],
+		]);
+	},
+
+	newComment: (call) => {
+		const instance = running(call);
+		if (Array.isArray(instance)) return instance;
+		instance.comments.push({
+			activity: valueOf(call, 'ActivityID'),
+			text: valueOf(call, 'Text'),
+			isPrivate: valueOf(call, 'Private') === '1',
+		});
+		return success('Comment added.');
+	},
+
+	cancelWorkflow: (call) => {
+		const instance = running(call);
+		if (Array.isArray(instance)) return instance;
+		if (isBlank(call, 'Explanation')) return failure(call, code.invalid, 'Null explanation.');
+		instance.status = 'cancelled';
+		instance.history.push(`cancelled: ${valueOf(call, 'Explanation')}`);
+		return success('Workflow cancelled.');
+	},
+
+	// Only Status, Code and Detail are documented: the other children are the sandbox's own.
+	getWorkflow: (call) => {
+		const instance = call.state.workflows.get(valueOf(call, 'WorkflowID'));
+		if (instance === undefined) return failure(call, code.unknown, 'Workflow not found.');
+		return success('Workflow found.', [
+			['WorkflowTitle', instance.title],
+			['ProcessID', instance.process],
+			['WorkflowStatus', instance.status],
+			['HistoryList', instance.history.map((entry) => ['History', entry])],
+		]);
+	},
+
+	editEntityRecord: (call) => {
+		const instance = running(call);
+		if (Array.isArray(instance)) return instance;
+		const form = readForm((name) => call.structures.get(name));
+		const known = call.state.processes.get(instance.process)!.forms[valueOf(call, 'EntityID')];
+		const field = unknownField(known, form);
+		if (field !== undefined) return failure(call, code.invalid, `Form or field not found: ${field}`);
+		fill(instance, form);
+		return success('Record successfully updated.');
+	},
+
+	newChildEntityRecord: (call) => {
+		const grid = gridOf(call);
+		if (Array.isArray(grid)) return grid;
+		const form = readForm((name) => call.structures.get(name));
+		const field = unknownField(grid.known, { ...form, files: [] });
+		if (field !== undefined) return failure(call, code.invalid, `Field not found: ${field}`);
+		const { rows } = grid.instance;
+		const id = `row${rows.length + 1}`;
+		rows.push({ id, grid: valueOf(call, 'ChildRelationshipID'), fields: form.fields });
+		return success('Record successfully added.', [['RecordKey', String(rows.length)], ['RecordID', id]]);
+	},
+
+	newChildEntityRecordList: (call) => {
+		const grid = gridOf(call);
+		if (Array.isArray(grid)) return grid;
+		const { rows } = grid.instance;
+		for (const entry of call.structures.get('EntityRecordList')?.children ?? []) {
+			const { fields } = readForm(inside(entry));
+			rows.push({ id: `row${rows.length + 1}`, grid: valueOf(call, 'ChildRelationshipID'), fields });
+		}
+		return success('Records successfully added.');
+	},
+
+	editChildEntityRecord: (call) => {
+		const grid = gridOf(call);
+		if (Array.isArray(grid)) return grid;
+		const row = grid.instance.rows.find((one) => one.id === valueOf(call, 'ChildRecordOID'));
+		if (row === undefined) return failure(call, code.unknown, 'Record not found.');
+		Object.assign(row.fields, readForm((name) => call.structures.get(name)).fields);
+		return success('Record successfully updated.');
+	},
+};
