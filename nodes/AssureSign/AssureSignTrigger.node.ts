@@ -12,7 +12,7 @@ import {
 } from 'n8n-workflow';
 import { isAuthorized } from './trigger/authentication';
 import { isFirst } from './trigger/duplicates';
-import { documentEvents, isWanted, jsonBody, readEvent, xmlBody } from './trigger/event';
+import { asHtml, documentEvents, isWanted, jsonBody, readEvent, xmlBody } from './trigger/event';
 
 const megabyte = 1024 * 1024;
 
@@ -65,14 +65,14 @@ export class AssureSignTrigger implements INodeType {
 				description: 'Which body to show here for copying; both are understood',
 			},
 			{
-				displayName: `Body to paste:<pre>${jsonBody}</pre>`,
+				displayName: `Body to paste:<br>${asHtml(jsonBody)}`,
 				name: 'jsonNotice',
 				type: 'notice',
 				default: '',
 				displayOptions: { show: { bodyFormat: ['json'] } },
 			},
 			{
-				displayName: `Body to paste:<pre>${xmlBody.replace(/</g, '&lt;')}</pre>`,
+				displayName: `Body to paste:<br>${asHtml(xmlBody)}`,
 				name: 'xmlNotice',
 				type: 'notice',
 				default: '',

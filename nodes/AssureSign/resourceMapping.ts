@@ -25,7 +25,7 @@ export async function getTemplateParameters(this: ILoadOptionsFunctions): Promis
 		shown += 1;
 		return {
 			id: name,
-			displayName: labelOf(name, parameter.prompt),
+			displayName: name,
 			required,
 			defaultMatch: false,
 			canBeUsedToMatch: false,
@@ -35,8 +35,4 @@ export async function getTemplateParameters(this: ILoadOptionsFunctions): Promis
 		};
 	});
 	return { fields };
-}
-
-function labelOf(name: string, prompt: unknown): string {
-	return typeof prompt === 'string' && prompt !== '' && prompt !== name ? `${name} (${prompt})` : name;
 }

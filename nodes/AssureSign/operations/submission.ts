@@ -23,6 +23,8 @@ export function documentProperties(owner: string): PropertySpec[] {
 	return [
 		senderOption(metadata),
 		accountOption(owner),
+		// First in the editor. The sender has already made the Metadata element, which comes before the template's.
+		{ ...templateLocator, xml: { path: `${owner}/Template/@Id`, type: 'guid' } },
 		{
 			displayName: 'Document Name',
 			name: 'documentName',
@@ -120,7 +122,6 @@ export function documentProperties(owner: string): PropertySpec[] {
 			collection: 'additionalFields',
 			xml: { path: `${terms}/AdditionalExtendedDisclosures` },
 		},
-		{ ...templateLocator, xml: { path: `${owner}/Template/@Id`, type: 'guid' } },
 		...parameterProperties(`${owner}/Template/Parameters/Parameter`),
 		...processingOptions,
 	];

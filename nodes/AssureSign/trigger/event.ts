@@ -105,3 +105,8 @@ export const xmlBody = `<notification>
   <envelopeStatus>[Envelope Status]</envelopeStatus>
   <envelopeCompletionDate>[Envelope Completion Date]</envelopeCompletionDate>
 </notification>`;
+
+/** Lines and indents as a notice of the editor keeps them. */
+export function asHtml(body: string): string {
+	return body.replace(/</g, '&lt;').replace(/ {2}/g, '&nbsp;&nbsp;').replace(/\n/g, '<br>');
+}
