@@ -122,7 +122,9 @@ function givenOptions(values: ParameterValues): Made | string {
 	if (parsed.problem !== undefined) return parsed.problem;
 	const own = Number(parsed.content.PageSize ?? NaN);
 	const pageSize = Number.isInteger(own) && own > 0 ? own : sizeOf(values);
-	return { options: { [parsed.root]: { ...parsed.content, PageSize: pageSize } }, pageSize };
+	const { PageSize: replaced, ...content } = parsed.content;
+	void replaced;
+	return { options: { [parsed.root]: { PageSize: pageSize, ...content } }, pageSize };
 }
 
 function builtOptions(values: ParameterValues): Made | string {
