@@ -36,6 +36,7 @@ export function settleNames(
 			}),
 		};
 	}
+	if (!isSpelledOut(method)) return { element: spec.soap.element };
 	const groups = spellingGroups(body, spec);
 	const settled = new Map<string, XmlElement>();
 	const unknown: Group[] = [];
@@ -51,6 +52,13 @@ export function settleNames(
 	body.name = method.element;
 	setNamespace(body, body.namespace, method.namespace);
 	return { element: method.element, action: method.action };
+}
+
+type SpelledOut = MethodDescription & Required<Pick<MethodDescription, 'parameters'>>;
+
+/** Without the parameters the request stays as it is, with every documented spelling. */
+function isSpelledOut(method: MethodDescription): method is SpelledOut {
+	return method.parameters !== undefined;
 }
 
 interface Group {
@@ -76,7 +84,7 @@ function spellingGroups(body: XmlElement, spec: OperationSpec): Group[] {
 	return [...groups.values()];
 }
 
-function nameOf(method: MethodDescription, names: string[]): string | undefined {
+function nameOf(method: SpelledOut, names: string[]): string | undefined {
 	for (const name of names) {
 		const found = method.parameters.find((known) => known.name.toLowerCase() === name.toLowerCase());
 		if (found) return found.name;
@@ -86,7 +94,7 @@ function nameOf(method: MethodDescription, names: string[]): string | undefined 
 
 /** A name that no page shows takes the service's only free parameter of its type; with several to choose from, none. */
 function placeUnseen(
-	method: MethodDescription,
+	method: SpelledOut,
 	unknown: Group[],
 	settled: Map<string, XmlElement>,
 ): void {
@@ -104,7 +112,7 @@ function placeUnseen(
 /** An empty element that the service does not know changes nothing; a value in one would be lost in silence. */
 function lost(
 	spec: OperationSpec,
-	method: MethodDescription,
+	method: SpelledOut,
 	unknown: Group[],
 	system: string,
 ): Failure | undefined {

@@ -10,8 +10,8 @@ export interface MethodDescription {
 	namespace: string;
 	/** Undefined when no SOAP 1.1 binding names one. */
 	action?: string;
-	/** The children of the request's element, in their order. */
-	parameters: ParameterDescription[];
+	/** The children of the request's element, in their order; absent where the description does not spell them out. */
+	parameters?: ParameterDescription[];
 }
 
 export interface ParameterDescription {
@@ -33,22 +33,16 @@ export function readServiceDescription(
 	const { root } = parsed;
 	const actions = actionsOf(root);
 	const methods: ServiceDescription = new Map();
-	const operations = new Set(
-		childrenOf(root, 'portType').flatMap((port) =>
-			childrenOf(port, 'operation').map((operation) => attributeOf(operation, 'name') ?? ''),
-		),
-	);
+	for (const operation of childrenOf(root, 'portType').flatMap((port) => childrenOf(port, 'operation'))) {
+		const element = attributeOf(operation, 'name') ?? '';
+		methods.set(element, { element, namespace: '', action: actions.get(element) });
+	}
 	for (const schema of childrenOf(root, 'types').flatMap((types) => childrenOf(types, 'schema'))) {
 		const namespace = attributeOf(schema, 'targetNamespace') ?? '';
 		for (const element of childrenOf(schema, 'element')) {
 			const name = attributeOf(element, 'name') ?? '';
-			if (!operations.has(name)) continue;
-			methods.set(name, {
-				element: name,
-				namespace,
-				action: actions.get(name),
-				parameters: parametersOf(element),
-			});
+			const method = methods.get(name);
+			if (method) methods.set(name, { ...method, namespace, parameters: parametersOf(element) });
 		}
 	}
 	return methods.size === 0 ? undefined : methods;

@@ -82,6 +82,15 @@ describe('settleNames', () => {
 		expect(failure?.message).toContain('does not have the method DoIt');
 	});
 
+	test('a method without its parameters is sent as the vendor documents it', () => {
+		const description = Buffer.from(
+			`<definitions xmlns="http://schemas.xmlsoap.org/wsdl/"><portType name="p"><operation name="DoIt"/></portType></definitions>`,
+		);
+		const request = body(['userId', '5'], ['userID', '5']);
+		expect(settle(spec([{ path: 'userId', alsoAs: ['userID'] }]), request, description)).toEqual({ element: 'DoIt' });
+		expect(names(request)).toEqual(['userId=5', 'userID=5']);
+	});
+
 	test('a value that the service would ignore is a failure; an empty one is left out', () => {
 		const operation = spec([{ path: 'a' }, { path: 'b' }], true);
 		const lost = settle(operation, body(['a', '1'], ['b', '2']), wsdl('DoIt', [['a', 'string']]));
