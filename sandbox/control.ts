@@ -1,4 +1,6 @@
 import type { ArcherOptions, ArcherServer } from './archer/server';
+import type { TrackDelivery, TrackDesign } from './assuresign/hooks';
+import { sign } from './assuresign/lifecycle';
 import type { AssureSignOptions, AssureSignServer } from './assuresign/server';
 import type { Clock } from './clock';
 import type { FaultPlan, FaultRule, ScheduledFault } from './faults';
@@ -111,6 +113,21 @@ export class SandboxControl {
 		return this.parts[system].state.users.size;
 	}
 
+	/** Adds a web notification of AssureSign, as its administrators do. Only addresses of this machine are called. */
+	addTrackDesign(design: TrackDesign): void {
+		this.parts.assureSign.state.track.designs.push(design);
+	}
+
+	/** The calls of web notifications so far, with the status of every attempt. */
+	trackDeliveries(): TrackDelivery[] {
+		return this.parts.assureSign.state.track.deliveries;
+	}
+
+	/** Lets one signer of an AssureSign document sign, or all. @returns the document's status then */
+	sign(documentId: string, email?: string): string {
+		return sign(this.parts.assureSign.state, documentId, email).status;
+	}
+
 	/** The users of a system as plain data, passwords left out. */
 	users(system: SystemName): unknown {
 		if (system === 'archer') return [...this.parts.archer.state.users.values()];
@@ -187,6 +204,15 @@ const routes: Record<string, Route> = {
 		}
 		return { users: control.seed(system, Number(body.users ?? 0)) };
 	},
+
+	'POST /control/assuresign/designs': (control, _query, body) =>
+		control.addTrackDesign({ events: [], ...body } as unknown as TrackDesign),
+
+	'GET /control/assuresign/deliveries': (control) => control.trackDeliveries(),
+
+	'POST /control/assuresign/sign': (control, _query, body) => ({
+		status: control.sign(String(body.documentId), body.email as string | undefined),
+	}),
 
 	'GET /control/users': (control, query) => {
 		const system = systemOf(query.get('system'));
