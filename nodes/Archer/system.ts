@@ -9,7 +9,7 @@ export const archerSystem: SoapSystem = {
 		{ name: 'Group', value: 'group' },
 		{ name: 'Access Role', value: 'accessRole' },
 		{ name: 'Security Parameter', value: 'securityParameter' },
-		{ name: 'Contact', value: 'contact', description: 'Email addresses and phone numbers of users' },
+		{ name: 'User Contact', value: 'contact', description: 'Email addresses and phone numbers of users' },
 		{ name: 'Record', value: 'record' },
 		{ name: 'Subform/Questionnaire', value: 'subform' },
 		{ name: 'Attachment', value: 'attachment' },

@@ -9,7 +9,7 @@ const contactFields: ResultField[] = [
 		name: 'contactId',
 		xml: 'ContactRecordId|ContactInfoId|ContactId|ID',
 		type: 'integer',
-		description: 'Internal ID of the entry, as Contact: Delete needs it',
+		description: 'Internal ID of the entry, as User Contact: Delete needs it',
 		example: 31,
 	},
 	{
@@ -63,7 +63,7 @@ const entryProperties: PropertySpec[] = [
 		type: 'number',
 		default: 7,
 		required: true,
-		description: "ID from Contact: Get Types; 7 is email in the vendor's example",
+		description: "ID from User Contact: Get Types; 7 is email in the vendor's example",
 	},
 	{
 		displayName: 'Subtype ID',
@@ -71,7 +71,7 @@ const entryProperties: PropertySpec[] = [
 		type: 'number',
 		default: 3,
 		required: true,
-		description: "ID from Contact: Get Subtypes; 3 is home in the vendor's example",
+		description: "ID from User Contact: Get Subtypes; 3 is home in the vendor's example",
 	},
 	{
 		displayName: 'Default',
@@ -144,7 +144,7 @@ const remove: OperationSpec = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. 31',
-			description: 'Internal ID of the entry, from Contact: Get Many',
+			description: 'Internal ID of the entry, from User Contact: Get Many',
 			// The sample request could not be read; the parameter table has the capitals.
 			xml: { path: 'contactRecordId', type: 'int', alsoAs: ['contactRecordID'] },
 		},

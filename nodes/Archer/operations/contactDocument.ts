@@ -45,7 +45,7 @@ export const emailType: PropertySpec = {
 	name: 'contactTypeId',
 	type: 'number',
 	default: 7,
-	description: 'ID of the type Email, from Contact: Get Types',
+	description: 'ID of the type Email, from User Contact: Get Types',
 	collection: 'additionalFields',
 };
 
@@ -54,6 +54,6 @@ export const emailSubtype: PropertySpec = {
 	name: 'contactSubTypeId',
 	type: 'number',
 	default: 3,
-	description: 'ID of the subtype, such as business or home, from Contact: Get Subtypes',
+	description: 'ID of the subtype, such as business or home, from User Contact: Get Subtypes',
 	collection: 'additionalFields',
 };

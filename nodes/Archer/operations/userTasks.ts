@@ -3,6 +3,7 @@ import type {
 	OperationContext,
 	OperationOutcome,
 	OperationSpec,
+	ParameterValues,
 	PropertySpec,
 } from '../../shared/operation/spec';
 import { refusal, type Failure } from '../../shared/soap/failure';
@@ -63,7 +64,8 @@ export const createOrUpdateUser: OperationSpec = {
 	},
 	steps: [doesUserExist, lookUpUserId, createUser, updateUser],
 	// Archer has no such method: it is asked for the name, then one of two others is called.
-	run: async ({ values, call }) => {
+	run: async ({ values: given, call }) => {
+		const values = withDomain(given);
 		const { userName } = values;
 		const usersDomain = String(values.userDomain ?? '').trim();
 		const known = await call(doesUserExist, { userName, usersDomain });
@@ -83,6 +85,12 @@ export const createOrUpdateUser: OperationSpec = {
 		return { items: [{ json: cleared === undefined ? json : { ...json, cleared } }] };
 	},
 };
+
+/** Names as people write them for a directory, `CORP\jdoe`, carry their domain. */
+function withDomain(values: ParameterValues): ParameterValues {
+	const match = /^([^\\]+)\\([^\\]+)$/.exec(String(values.userName ?? ''));
+	return match && !values.userDomain ? { ...values, userName: match[2], userDomain: match[1] } : values;
+}
 
 const groups: PropertySpec = {
 	displayName: 'Groups',
@@ -152,13 +160,15 @@ async function deprovision(context: OperationContext): Promise<OperationOutcome>
 		if (context.isCancelled()) break;
 		const id = await idOf(context, group, findGroup, 'groupId', 'group');
 		const outcome = id.failure ? id : await call(removeFromGroup, { userId, groupId: id.value });
-		await step(`removed from the group ${group}`, outcome);
+		if (wasWithout(outcome)) done.push(`was not in the group ${group}`);
+		else await step(`removed from the group ${group}`, outcome);
 	}
 	for (const role of listOf(values.roles)) {
 		if (context.isCancelled()) break;
 		const id = await idOf(context, role, findRole, 'roleId', 'access role');
 		const outcome = id.failure ? id : await call(removeFromRole, { userId, roleId: id.value });
-		await step(`access role ${role} revoked`, outcome);
+		if (wasWithout(outcome)) done.push(`did not have the access role ${role}`);
+		else await step(`access role ${role} revoked`, outcome);
 	}
 	if (failures.length === 0) {
 		const deactivated = true;
@@ -173,6 +183,15 @@ async function deprovision(context: OperationContext): Promise<OperationOutcome>
 			done,
 		},
 	};
+}
+
+/**
+ * A run that was interrupted can be run again: what the user no longer has need not be taken away. Archer has no code for
+ * it and its texts are not published, so only refusals without another meaning are looked at.
+ */
+function wasWithout({ failure }: OperationOutcome): boolean {
+	const text = failure?.kind === 'fault' ? (failure.systemText ?? '') : '';
+	return /\bnot (?:a |currently a )?(?:member|part)\b|\bdoes not (?:belong|have the (?:access )?role)|\bnot assigned\b/i.test(text);
 }
 
 /** Names and IDs from a list, a comma-separated text or a single number. */

@@ -160,6 +160,17 @@ describe('Create or Update', () => {
 	});
 });
 
+test('Create or Update finds a domain user by the name with its domain', async () => {
+	const { json } = await runArcher(sandbox, 'user.upsert', {
+		userName: 'CORP\\corp.user',
+		firstName: 'Dora',
+		lastName: 'Changed',
+		securityParameter: locator('id', '1'),
+	});
+	expect(json).toEqual([{ userName: 'corp.user', userId: 204, created: false, cleared: [] }]);
+	expect(state().users.get(204)).toMatchObject({ lastName: 'Changed', domain: 'CORP' });
+});
+
 describe('Deprovision', () => {
 	beforeEach(() => {
 		const { groups, roles } = state().people;
@@ -196,13 +207,24 @@ describe('Deprovision', () => {
 		const { errors } = await runArcher(sandbox, 'user.deprovision', {
 			userId: ann,
 			groups: 'Nobody, Risk Owners',
-			roles: 'Auditor, Risk Manager',
+			roles: 'No Role, Risk Manager',
 		});
-		expect(errors[0].message).toMatch(/group Nobody failed.*access role Auditor revoked failed/);
+		expect(errors[0].message).toMatch(/group Nobody failed.*access role No Role revoked failed/);
 		expect(errors[0].fault).toMatchObject({
 			done: ['deactivated', 'removed from the group Risk Owners', 'access role Risk Manager revoked'],
 		});
 		expect(state().people.groups.get(91)!.users.has(annId)).toBe(false);
+	});
+
+	test('can be run again: what the user no longer has is said, and is no failure', async () => {
+		const parameters = { userId: ann, groups: 'Risk Owners', roles: 'Auditor' };
+		await runArcher(sandbox, 'user.deprovision', parameters);
+		const { json } = await runArcher(sandbox, 'user.deprovision', parameters);
+		expect(json[0].done).toEqual([
+			'deactivated',
+			'was not in the group Risk Owners',
+			'did not have the access role Auditor',
+		]);
 	});
 
 	test('stops at once for a user who does not exist', async () => {
