@@ -43,7 +43,7 @@ export function readRecord(record: XmlElement, options: ReadOptions): IDataObjec
 function readFields(record: XmlElement, options: ReadOptions): IDataObject {
 	const fields: IDataObject = {};
 	for (const field of childrenOf(record, 'Field')) {
-		fields[attributeOf(field, 'id') ?? attributeOf(field, 'guid') ?? ''] = readField(field, options);
+		put(fields, attributeOf(field, 'id') ?? attributeOf(field, 'guid') ?? '', readField(field, options));
 	}
 	return fields;
 }
@@ -66,7 +66,7 @@ export function readField(field: XmlElement, options: ReadOptions): IDataObject 
 	const text = attributeOf(field, 'value') ?? field.text;
 	if (isDateType(type) && text !== '') json.text = text;
 	for (const child of field.children) {
-		if (!readChildren.has(child.name)) json[child.name] = plainValue(child);
+		if (!readChildren.has(child.name)) put(json, child.name, plainValue(child));
 	}
 	return json;
 }
@@ -172,6 +172,11 @@ export function numberOrText(text: string): number | string {
 	return Number.isSafeInteger(number) && String(number) === text ? number : text;
 }
 
+/** Sets an own property whatever its name: `__proto__` is data here. */
+function put(json: IDataObject, name: string, value: IDataObject[string]): void {
+	Object.defineProperty(json, name, { value, enumerable: true, writable: true, configurable: true });
+}
+
 /** The same record with plain values under the names of its fields. */
 export function simplified(record: IDataObject): IDataObject {
 	const { fields, records, ...ids } = record;
@@ -179,12 +184,7 @@ export function simplified(record: IDataObject): IDataObject {
 	for (const field of Object.values((fields ?? {}) as Record<string, IDataObject>)) {
 		const name = String(field.name ?? field.id);
 		const key = Object.prototype.hasOwnProperty.call(plain, name) ? `${name} (${String(field.id)})` : name;
-		Object.defineProperty(plain, key, {
-			value: simplifiedValue(field.value),
-			enumerable: true,
-			writable: true,
-			configurable: true,
-		});
+		put(plain, key, simplifiedValue(field.value));
 	}
 	const result: IDataObject = { ...ids, fields: plain };
 	if (Array.isArray(records)) result.records = (records as IDataObject[]).map(simplified);

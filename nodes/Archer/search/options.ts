@@ -99,9 +99,9 @@ function fromElement(from: XmlElement, isInFilter: boolean): IDataObject[string]
 	for (const { name, value } of from.attributes) json[`@${name}`] = value;
 	for (const child of from.children) {
 		const value = fromElement(child, inFilter);
-		const before = json[child.name];
-		json[child.name] =
-			before === undefined ? value : ([...(Array.isArray(before) ? before : [before]), value] as IDataObject[]);
+		const before = Object.prototype.hasOwnProperty.call(json, child.name) ? json[child.name] : undefined;
+		const after = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
+		Object.defineProperty(json, child.name, { value: after, enumerable: true, writable: true, configurable: true });
 	}
 	if (text.trim() !== '') json['#text'] = text;
 	if (from.name === 'Filter') renumber(from, json);
