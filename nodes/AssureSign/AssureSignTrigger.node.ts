@@ -154,9 +154,12 @@ export class AssureSignTrigger implements INodeType {
 			if (!isAuthorized(headers, credential)) return refuse(this, 401, 'Wrong user name, password or header');
 		}
 		const options = this.getNodeParameter('options', {}) as { dropDuplicates?: boolean; maximumSize?: number };
+		const contentType = String(headers['content-type'] ?? '');
+		// n8n takes forms apart itself and keeps no bytes of them.
+		if (/^\s*multipart\//i.test(contentType)) return refuse(this, 400, 'The body is neither JSON nor XML');
 		const body = await rawBody(this);
 		if (body.length > (options.maximumSize ?? 5) * megabyte) return refuse(this, 413, 'The body is too large');
-		const read = readEvent(body, String(headers['content-type'] ?? ''));
+		const read = readEvent(body, contentType);
 		if (read.problem !== undefined) return refuse(this, 400, read.problem);
 		const event = String(read.json.event);
 		if (!isWanted(event, this.getNodeParameter('events', []) as string[])) {

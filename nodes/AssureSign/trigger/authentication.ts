@@ -11,14 +11,15 @@ export function isAuthorized(headers: IDataObject, credential: ICredentialDataDe
 		return name !== '' && isSame(headers[name], credential.headerSecret);
 	}
 	const { userName, password } = credential;
-	const wanted = Buffer.from(`${String(userName ?? '')}:${String(password ?? '')}`).toString('base64');
+	if (typeof password !== 'string' || password === '') return false;
+	const wanted = Buffer.from(`${String(userName ?? '')}:${password}`).toString('base64');
 	const given = /^Basic +(\S+)$/i.exec(String(headers.authorization ?? ''))?.[1];
 	return isSame(given, wanted);
 }
 
 /** An empty secret lets nobody in. */
 function isSame(given: unknown, wanted: unknown): boolean {
-	if (typeof given !== 'string' || typeof wanted !== 'string' || wanted === '' || wanted === 'Og==') return false;
+	if (typeof given !== 'string' || typeof wanted !== 'string' || wanted === '') return false;
 	return timingSafeEqual(digest(given), digest(wanted));
 }
 

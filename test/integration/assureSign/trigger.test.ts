@@ -83,10 +83,11 @@ test.each([
 	['a wrong user', authorization('other', basic.password)],
 	['an empty login', authorization('', '')],
 	['another scheme', { Authorization: `Bearer ${basic.password}` }],
+	['a form', { ...right, 'Content-Type': 'multipart/form-data; boundary=x' }, 400],
 	['half of the secret', authorization('assuresign', basic.password.slice(0, 12))],
-])('%s is not let in', async (_what, headers) => {
+])('%s is not let in', async (_what, headers, status: number | undefined = 401) => {
 	receiver = await startReceiver({}, basic);
-	expect(await post(jsonBody, headers as Record<string, string>)).toBe(401);
+	expect(await post(jsonBody, headers as Record<string, string>)).toBe(status);
 	expect(receiver.started).toEqual([]);
 });
 
@@ -98,8 +99,8 @@ test('a secret header lets in, and an empty credential nobody', async () => {
 	receiver = await startReceiver({}, { kind: 'header', headerName: 'X-Secret', headerSecret: '' });
 	expect(await post(jsonBody, { 'x-secret': '' })).toBe(401);
 	await receiver.stop();
-	receiver = await startReceiver({}, { kind: 'basic', userName: '', password: '' });
-	expect(await post(jsonBody, authorization('', ''))).toBe(401);
+	receiver = await startReceiver({}, { kind: 'basic', userName: 'assuresign', password: '' });
+	expect(await post(jsonBody, authorization('assuresign', ''))).toBe(401);
 });
 
 test.each([
