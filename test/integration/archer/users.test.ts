@@ -59,6 +59,42 @@ describe('Create', () => {
 	});
 });
 
+test('any text survives the way there and back, and an update of another field', async () => {
+	const texts = unicodeTexts(60);
+	const created = await runArcher(
+		sandbox,
+		'user.create',
+		{
+			firstName: '={{ $json.text }}',
+			lastName: '={{ $json.text }}',
+			securityParameter: locator('id', '1'),
+			additionalFields: { address: '={{ $json.text }}', title: '={{ $json.text }}' },
+		},
+		{ items: texts.map((text) => ({ text })) },
+	);
+	expect(created.errors).toEqual([]);
+	const userId = locator('id', '={{ $json.userId }}');
+	await runArcher(sandbox, 'user.update', { userId, updateFields: { companyName: '<&>' } }, { items: created.json });
+	const { json } = await runArcher(sandbox, 'user.get', { userId }, { items: created.json });
+	expect(json.map(({ firstName, Address, Title }) => [firstName, Address, Title])).toEqual(
+		texts.map((text) => [text, text, text]),
+	);
+	expect(new Set(json.map(({ CompanyName }) => CompanyName))).toEqual(new Set(['<&>']));
+}, 60_000);
+
+/** Texts of many scripts with what XML has to escape; the same ones in every run. */
+function unicodeTexts(count: number): string[] {
+	const parts = ['a', ' ', '&', '<', '>', '"', "'", ']]>', '&amp;', 'é', 'e\u0301', 'ß', 'Ж', '中', '한', 'א', '‏', '😀', '𠮷', '\t', '\n', '\r\n'];
+	let seed = 7;
+	const next = (bound: number) => {
+		seed = (seed * 48271) % 2147483647;
+		return seed % bound;
+	};
+	return Array.from({ length: count }, () =>
+		['x', ...Array.from({ length: 1 + next(12) }, () => parts[next(parts.length)]), 'y'].join(''),
+	);
+}
+
 describe('Update', () => {
 	beforeEach(() => {
 		Object.assign(state().users.get(annId)!, {
