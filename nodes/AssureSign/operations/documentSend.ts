@@ -3,8 +3,9 @@ import type { OperationContext, OperationItem, OperationSpec, PropertySpec } fro
 import type { Failure } from '../../shared/soap/failure';
 import { fileTypeField, inputFileField, loadFile } from './files';
 import { jotBlockProperties, signerAttachmentProperty } from './jotBlocks';
+import { fillParameters } from './parameters';
 import { inBackground, lookUpSession } from './session';
-import { backgroundSpec, created, documentProperties, fillParameters, submissionFields } from './submission';
+import { backgroundSpec, created, documentProperties, submissionFields } from './submission';
 
 /** The list-shaped request holds many documents; those for the background are sent one by one. */
 const isSynchronous = (values: OperationContext['values']) =>

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { OperationItem, OperationSpec } from '../../shared/operation/spec';
 import type { Failure } from '../../shared/soap/failure';
 import { accountOption, envelopeIdField, envelopePair, warningsField } from './common';
-import { fileFrom, isFailure, noFile, outputFileFields } from './files';
+import { fileFrom, isFailure, noFile, outputField, outputFileFields } from './files';
 
 export const downloadEnvelope: OperationSpec = {
 	resource: 'envelope',
@@ -90,12 +90,8 @@ export const downloadEnvelope: OperationSpec = {
 		],
 	},
 	// One answer holds several files; a workflow wants one item for each.
-	finish: (items, { values }) => filesOf(items[0], values.includeReport === true, fieldName(values.outputFieldName)),
+	finish: (items, { values }) => filesOf(items[0], values.includeReport === true, outputField(values)),
 };
-
-function fieldName(value: unknown): string {
-	return typeof value === 'string' && value !== '' ? value : 'data';
-}
 
 function filesOf(answer: IDataObject, withReport: boolean, field: string): OperationItem[] | Failure {
 	const { envelopeId, warnings, mergedDocument, completionReport } = answer;

@@ -1,5 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { OperationContext, OperationItem, OutputFile, PropertySpec } from '../../shared/operation/spec';
+import type {
+	OperationContext,
+	OperationItem,
+	OutputFile,
+	ParameterValues,
+	PropertySpec,
+} from '../../shared/operation/spec';
 import { parameterFailure, refusal, type Failure } from '../../shared/soap/failure';
 
 /** The kinds of files that AssureSign takes. */
@@ -65,6 +71,11 @@ export const outputFileFields: PropertySpec[] = [
 		collection: 'options',
 	},
 ];
+
+/** The binary field that the user chose for the file. */
+export function outputField({ outputFieldName }: ParameterValues): string {
+	return typeof outputFieldName === 'string' && outputFieldName !== '' ? outputFieldName : 'data';
+}
 
 /** Reads the item's file into the values of the request, and its type where the user named none. */
 export async function loadFile({ values, binary }: OperationContext, dataName: string): Promise<Failure | undefined> {

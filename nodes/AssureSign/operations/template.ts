@@ -8,7 +8,7 @@ import {
 	warningsField,
 } from './common';
 import { jotBlockFields, parameterFields, termsFields } from './fields';
-import { fileFrom, isFailure, noFile, outputFileFields, without } from './files';
+import { fileFrom, isFailure, noFile, outputField, outputFileFields, without } from './files';
 
 const templateIdField: ResultField = {
 	name: 'templateId',
@@ -241,7 +241,7 @@ const downloadTemplate: OperationSpec = {
 		if (json.fileData === undefined) return noFile('a file for this template');
 		const file = fileFrom(json.fileData, String(json.templateId), values.fileName);
 		if (isFailure(file)) return file;
-		return [{ json: without(json, 'fileData'), files: { [String(values.outputFieldName ?? 'data')]: file } }];
+		return [{ json: without(json, 'fileData'), files: { [outputField(values)]: file } }];
 	},
 };
 
