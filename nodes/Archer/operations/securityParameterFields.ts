@@ -158,7 +158,7 @@ const characterRuleProperties: PropertySpec[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 1,
-		description: 'Fewest upper-case characters in a password; 0 unless one of these three rules is given',
+		description: 'Fewest upper-case characters in a password. Needs a release with these rules; where the server hides its service description, check the first result.',
 		xml: { path: 'minUppercaseCharacters', type: 'int', whenAbsent: '0', unseen: true },
 	},
 	{
@@ -167,7 +167,7 @@ const characterRuleProperties: PropertySpec[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 1,
-		description: 'Fewest lower-case characters in a password; 0 unless one of these three rules is given',
+		description: 'Fewest lower-case characters in a password. Needs a release with these rules; where the server hides its service description, check the first result.',
 		xml: { path: 'minLowercaseCharacters', type: 'int', whenAbsent: '0', unseen: true },
 	},
 	{
@@ -176,7 +176,7 @@ const characterRuleProperties: PropertySpec[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 1,
-		description: 'Fewest special characters in a password; 0 unless one of these three rules is given',
+		description: 'Fewest special characters in a password. Needs a release with these rules; where the server hides its service description, check the first result.',
 		xml: { path: 'minSpecialCharacters', type: 'int', whenAbsent: '0', unseen: true },
 	},
 ];

@@ -98,7 +98,8 @@ const getChildren: OperationSpec = {
 	name: 'Get Children',
 	value: 'getChildren',
 	action: 'Get children of value in values list',
-	description: 'List the values directly below a value',
+	description:
+		'List the values directly below a value. The names in this request are not published; Get Many of Field gives all levels too.',
 	properties: [
 		{
 			...valueLocator,

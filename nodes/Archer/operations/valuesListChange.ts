@@ -51,7 +51,8 @@ const createChild: OperationSpec = {
 	name: 'Create Child Value',
 	value: 'createChildValue',
 	action: 'Create child value in values list',
-	description: 'Add a value below another one',
+	description:
+		'Add a value below another one. The names in this request are not published: they are taken from the service description of the server. Where the server hides it, check the first result.',
 	properties: [
 		valuesListLocator,
 		name,
