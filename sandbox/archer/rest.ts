@@ -54,7 +54,12 @@ function upload(
 		});
 	}
 	const file = state.content.addFile(name, Buffer.from(bytes, 'base64'));
-	return json(200, { Links: [], RequestedObject: { Id: file.id }, IsSuccessful: true, ValidationMessages: [] });
+	return json(200, {
+		Links: [],
+		RequestedObject: { Id: file.id },
+		IsSuccessful: true,
+		ValidationMessages: [],
+	});
 }
 
 function json(status: number, value: unknown): SandboxAnswer {

@@ -62,7 +62,11 @@ function rowValue(row: Record<string, unknown>): unknown {
 		case 'usersGroups':
 			return 'users' in row || 'groups' in row ? { users: row.users, groups: row.groups } : row.value;
 		case 'externalLinks':
-			return 'link' in row ? (row.link === '' ? '' : { name: row.value || row.link, url: row.link }) : row.value;
+			return 'link' in row
+				? row.link === ''
+					? ''
+					: { name: row.value || row.link, url: row.link }
+				: row.value;
 		default:
 			return row.value;
 	}
@@ -70,7 +74,8 @@ function rowValue(row: Record<string, unknown>): unknown {
 
 function entryOf(key: string, given: Record<string, unknown>): ReadEntries {
 	const { type: typeGiven, value, otherText } = given;
-	const hasType = typeGiven !== undefined && typeGiven !== null && typeGiven !== '' && typeGiven !== 'automatic';
+	const hasType =
+		typeGiven !== undefined && typeGiven !== null && typeGiven !== '' && typeGiven !== 'automatic';
 	const type = hasType ? fieldTypeOf(typeGiven) : undefined;
 	if (hasType && type === undefined) {
 		return { problem: `has the unknown field type "${String(typeGiven).slice(0, 40)}" at "${key}"` };

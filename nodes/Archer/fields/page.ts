@@ -24,7 +24,9 @@ export function readPage(root: XmlElement, timeZone?: string): RecordPage | { pr
 	}
 	const count = Number(attributeOf(root, 'count') ?? NaN);
 	return {
-		records: childrenOf(root, 'Record').map((record) => readRecord(record, { form: 'search', names, timeZone })),
+		records: childrenOf(root, 'Record').map((record) =>
+			readRecord(record, { form: 'search', names, timeZone }),
+		),
 		count: Number.isInteger(count) ? count : undefined,
 	};
 }

@@ -195,6 +195,8 @@ export function simplified(record: IDataObject): IDataObject {
 function simplifiedValue(value: IDataObject[string]): IDataObject[string] {
 	if (!Array.isArray(value)) return value;
 	return (value as unknown[]).map((entry) =>
-		typeof entry === 'object' && entry !== null && 'fields' in entry ? simplified(entry as IDataObject) : entry,
+		typeof entry === 'object' && entry !== null && 'fields' in entry
+			? simplified(entry as IDataObject)
+			: entry,
 	) as IDataObject[];
 }

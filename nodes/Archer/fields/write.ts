@@ -51,7 +51,9 @@ export function writeRecords(records: XmlElement[]): WrittenRecord {
 
 function serialise(root: XmlElement): WrittenRecord {
 	const written = writeXml(root);
-	return written.problem === undefined ? written : { problem: `cannot be written: ${written.problem.message}` };
+	return written.problem === undefined
+		? written
+		: { problem: `cannot be written: ${written.problem.message}` };
 }
 
 function buildField({ key, type, value }: FieldEntry, timeZone: string | undefined): Built {
@@ -81,16 +83,25 @@ function shapeOf(value: unknown): 'usersGroups' | 'externalLinks' | 'matrix' | '
 	return Array.isArray(value) ? 'list' : undefined;
 }
 
-function dateText(value: unknown, timeZone: string | undefined): { text: string; problem?: undefined } | { problem: string } {
+function dateText(
+	value: unknown,
+	timeZone: string | undefined,
+): { text: string; problem?: undefined } | { problem: string } {
 	if (value === null || value === undefined || value === '') return { text: '' };
 	const written = toArcherDate(value, timeZone);
 	return written.problem === undefined ? written : { problem: written.problem };
 }
 
-function scalarText(value: unknown, shape: string | undefined): { text: string; problem?: undefined } | { problem: string } {
+function scalarText(
+	value: unknown,
+	shape: string | undefined,
+): { text: string; problem?: undefined } | { problem: string } {
 	if (value === null || value === undefined || value === '') return { text: '' };
 	if (typeof value === 'number' || shape === 'numeric') {
-		const wire = toWire(typeof value === 'number' ? decimalText(value) : value, { path: '', type: 'decimal' });
+		const wire = toWire(typeof value === 'number' ? decimalText(value) : value, {
+			path: '',
+			type: 'decimal',
+		});
 		return wire.problem === undefined ? wire : { problem: wire.problem };
 	}
 	if (shape === 'ipAddress' && !/^[0-9a-f:.]+$/i.test(String(value).trim())) {
@@ -124,8 +135,14 @@ function several(field: XmlElement, read: Rows): Built {
 
 export function listOf(value: unknown): unknown[] {
 	if (value === null || value === undefined || value === '') return [];
-	if (Array.isArray(value)) return value.filter((entry) => entry !== null && entry !== undefined && entry !== '');
-	return typeof value === 'string' ? value.split(',').map((part) => part.trim()).filter((part) => part !== '') : [value];
+	if (Array.isArray(value))
+		return value.filter((entry) => entry !== null && entry !== undefined && entry !== '');
+	return typeof value === 'string'
+		? value
+				.split(',')
+				.map((part) => part.trim())
+				.filter((part) => part !== '')
+		: [value];
 }
 
 /** The identifier in `466`, `"466"`, `{ "id": 466 }`. */
@@ -143,7 +160,8 @@ function identifiers(value: unknown): Rows {
 	for (const entry of listOf(value)) {
 		const id = identifierOf(entry);
 		if (id === undefined) return { problem: 'must be a list of IDs like [466, 467]' };
-		const otherText = typeof entry === 'object' && entry !== null ? (entry as { otherText?: unknown }).otherText : undefined;
+		const otherText =
+			typeof entry === 'object' && entry !== null ? (entry as { otherText?: unknown }).otherText : undefined;
 		const attributes = [attribute('value', id)];
 		// As public connectors send it; the vendor does not name the attribute.
 		if (typeof otherText === 'string' && otherText !== '') attributes.push(attribute('othertext', otherText));
@@ -154,7 +172,11 @@ function identifiers(value: unknown): Rows {
 
 function links(value: unknown): Rows {
 	const rows: XmlAttribute[][] = [];
-	for (const entry of Array.isArray(value) ? value : value === '' || value === null || value === undefined ? [] : [value]) {
+	for (const entry of Array.isArray(value)
+		? value
+		: value === '' || value === null || value === undefined
+			? []
+			: [value]) {
 		const link = typeof entry === 'string' ? { url: entry } : (entry as { url?: unknown; name?: unknown });
 		const url = String(link?.url ?? '').trim();
 		if (!/^[a-z][a-z0-9+.-]*:/i.test(url)) {
@@ -192,11 +214,15 @@ function usersAndGroups(field: XmlElement, value: unknown): Built {
 		return { problem: 'must name users and groups, like { "users": [221], "groups": [91] }' };
 	}
 	const { users, groups } = given as { users?: unknown; groups?: unknown };
-	for (const [list, entryName, ids] of [['Users', 'User', users], ['Groups', 'Group', groups]] as const) {
+	for (const [list, entryName, ids] of [
+		['Users', 'User', users],
+		['Groups', 'Group', groups],
+	] as const) {
 		const holder = element(list, '');
 		for (const entry of listOf(ids)) {
 			const id = identifierOf(entry);
-			if (id === undefined) return { problem: 'must name users and groups by ID, like { "users": [221], "groups": [91] }' };
+			if (id === undefined)
+				return { problem: 'must name users and groups by ID, like { "users": [221], "groups": [91] }' };
 			holder.children.push(element(entryName, '', { attributes: [attribute('id', id)] }));
 		}
 		field.children.push(holder);

@@ -52,13 +52,15 @@ const download: OperationSpec = {
 	},
 	// The content leaves the JSON and becomes a file.
 	finish: (items) =>
-		items.map(({ content, ...json }): OperationItem => ({
-			json,
-			file: {
-				data: Buffer.from(String(content), 'base64'),
-				fileName: String(json.fileName),
-			},
-		})),
+		items.map(
+			({ content, ...json }): OperationItem => ({
+				json,
+				file: {
+					data: Buffer.from(String(content), 'base64'),
+					fileName: String(json.fileName),
+				},
+			}),
+		),
 };
 
 /** `<files><file id="" name="" length="">base 64</file></files>`; the name can be empty. */
@@ -168,7 +170,9 @@ async function uploadFile({ values, binary, rest }: OperationContext): Promise<O
 
 function refused({ ValidationMessages: messages }: IDataObject): Failure {
 	const texts = (Array.isArray(messages) ? (messages as Array<IDataObject | string>) : []).map((message) =>
-		typeof message === 'string' ? message : textOf(message.ResourcedMessage ?? message.Description ?? message.Reason),
+		typeof message === 'string'
+			? message
+			: textOf(message.ResourcedMessage ?? message.Description ?? message.Reason),
 	);
 	const systemText = texts.filter((text) => text !== '').join('; ') || undefined;
 	return refusal('rejected', 'Archer did not take the file', {

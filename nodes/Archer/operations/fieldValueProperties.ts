@@ -13,9 +13,17 @@ const typeOptions: INodePropertyOptions[] = [
 	{ name: 'Image', value: 'image', description: 'ID of an uploaded file' },
 	{ name: 'IP Address', value: 'ipAddress' },
 	{ name: 'Matrix', value: 'matrix', description: 'Cells as row ID and column ID' },
-	{ name: 'Multiple Reference Display Control', value: 'multipleReferenceDisplayControl', description: 'System IDs of records' },
+	{
+		name: 'Multiple Reference Display Control',
+		value: 'multipleReferenceDisplayControl',
+		description: 'System IDs of records',
+	},
 	{ name: 'Numeric', value: 'numeric' },
-	{ name: 'Questionnaire Reference', value: 'questionnaireReference', description: 'System IDs of questionnaire records' },
+	{
+		name: 'Questionnaire Reference',
+		value: 'questionnaireReference',
+		description: 'System IDs of questionnaire records',
+	},
 	{ name: 'Related Records', value: 'relatedRecords', description: 'System IDs of records' },
 	{ name: 'Sub-Form', value: 'subform', description: 'IDs from Sub-Form: Create' },
 	{ name: 'Text', value: 'text', description: 'Plain text or HTML' },
@@ -107,7 +115,11 @@ function changeColumn(): INodeProperties {
 		type: 'options',
 		options: [
 			{ name: 'Add', value: 'add', description: 'Keep what is there; reads the record first' },
-			{ name: 'Remove', value: 'remove', description: 'Take these out and keep the rest; reads the record first' },
+			{
+				name: 'Remove',
+				value: 'remove',
+				description: 'Take these out and keep the rest; reads the record first',
+			},
 			{ name: 'Replace', value: 'replace', description: 'Only these remain' },
 		],
 		default: 'replace',
@@ -145,7 +157,8 @@ export function fieldsModeProperties(xml: PropertySpec['xml'], change: boolean):
 			displayName: 'Fields (JSON)',
 			name: 'fieldValues',
 			type: 'json',
-			default: '{\n  "7001": "Text",\n  "7003": { "type": "date", "value": "2026-01-31" },\n  "7004": [466]\n}',
+			default:
+				'{\n  "7001": "Text",\n  "7003": { "type": "date", "value": "2026-01-31" },\n  "7004": [466]\n}',
 			required: true,
 			description:
 				'Field IDs, GUIDs or names as keys. A value is a text, a number, a list of IDs, or an object with type and value; what Get returns without Simplify fits here.',

@@ -1,4 +1,4 @@
-import type { OperationContext, PropertySpec } from '../../shared/operation/spec';
+import type { OperationContext, OperationOutcome, PropertySpec } from '../../shared/operation/spec';
 import { parameterFailure, type Failure } from '../../shared/soap/failure';
 import { readFieldValues, readRows, type FieldEntry } from '../fields/input';
 import { simplified } from '../fields/read';
@@ -42,7 +42,8 @@ const guidPattern = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
  */
 export async function resolveFields(context: OperationContext, contentId?: unknown): Promise<ResolvedFields> {
 	const { values } = context;
-	const read = values.fieldsMode === 'json' ? readFieldValues(values.fieldValues) : readRows(rowsOf(values.fields));
+	const read =
+		values.fieldsMode === 'json' ? readFieldValues(values.fieldValues) : readRows(rowsOf(values.fields));
 	if (read.problem !== undefined) return failed(`'${label}' ${read.problem}`);
 	const { entries } = read;
 	if (entries.length === 0) return failed(`'${label}' is empty`, 'Add at least one field.');
@@ -69,7 +70,7 @@ type Present = { fields?: IDataObject[]; failure?: undefined } | { fields?: unde
 
 /** The fields of the record that names and present values are taken from; nothing is read where nothing needs it. */
 async function presentRecord(
-	{ values, call }: OperationContext,
+	{ values, call, settings }: OperationContext,
 	entries: FieldEntry[],
 	contentId: unknown,
 ): Promise<Present> {
@@ -78,7 +79,9 @@ async function presentRecord(
 	const changed = entries.filter(({ change }) => change !== 'replace');
 	const own = textOf(contentId);
 	if (changed.length > 0 && own === '') {
-		return failed(`'${label}' adds to or removes from field "${changed[0].key}", but a new record has nothing yet`);
+		return failed(
+			`'${label}' adds to or removes from field "${changed[0].key}", but a new record has nothing yet`,
+		);
 	}
 	if (named.length === 0 && changed.length === 0 && sampleId === '') return {};
 	const id = own === '' ? sampleId : own;
@@ -88,22 +91,42 @@ async function presentRecord(
 			"Use the ID or GUID of the field, or give an existing record of the application under 'Sample Record ID': the names are read from it.",
 		);
 	}
-	const outcome = await call(getRecordStep, { moduleId: values.moduleId, contentId: id, timeZone: values.timeZone });
+	const read = async () =>
+		await call(getRecordStep, { moduleId: values.moduleId, contentId: id, timeZone: values.timeZone });
+	// The record that is changed is read anew for every item, for an item before may have changed it.
+	const outcome = own === '' ? await once(settings, `record ${id}`, read) : await read();
 	if (outcome.failure) return { failure: { ...outcome.failure, reached: 'no' } };
 	return { fields: Object.values((outcome.items[0].json.fields ?? {}) as Record<string, IDataObject>) };
+}
+
+/** Look-ups of one run, under the settings that all its items share: a thousand items with one GUID ask once. */
+const lookUps = new WeakMap<object, Map<string, Promise<OperationOutcome>>>();
+
+async function once(
+	run: object,
+	key: string,
+	ask: () => Promise<OperationOutcome>,
+): Promise<OperationOutcome> {
+	const known = lookUps.get(run) ?? new Map<string, Promise<OperationOutcome>>();
+	lookUps.set(run, known);
+	const pending = known.get(key) ?? ask();
+	known.set(key, pending);
+	const outcome = await pending;
+	if (outcome.failure) known.delete(key);
+	return outcome;
 }
 
 type ResolvedEntry = { entry: FieldEntry; failure?: undefined } | { entry?: undefined; failure: Failure };
 
 async function resolveEntry(
-	{ call }: OperationContext,
+	{ call, settings }: OperationContext,
 	entry: FieldEntry,
 	present: IDataObject[] | undefined,
 ): Promise<ResolvedEntry> {
 	const guid = guidPattern.exec(entry.key)?.[1];
 	let { key } = entry;
 	if (guid !== undefined) {
-		const outcome = await call(lookUpField, { guid });
+		const outcome = await once(settings, guid.toLowerCase(), async () => await call(lookUpField, { guid }));
 		if (outcome.failure) return { failure: { ...outcome.failure, parameter: label, reached: 'no' } };
 		key = String(outcome.items[0].json.fieldId);
 	} else if (!/^\d+$/.test(key)) {
@@ -158,4 +181,3 @@ function changedList(now: unknown[], given: unknown[], change: FieldEntry['chang
 export function finishRecords(items: IDataObject[], { values }: OperationContext) {
 	return items.map((json) => ({ json: values.simplify === false ? json : simplified(json) }));
 }
-

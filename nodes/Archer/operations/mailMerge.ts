@@ -19,7 +19,8 @@ const templateId: PropertySpec = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. 31',
-	description: 'ID of the mail merge template. Archer shows it in the address of the template in Application Builder.',
+	description:
+		'ID of the mail merge template. Archer shows it in the address of the template in Application Builder.',
 	xml: { path: 'mailMergeTemplateId', type: 'int' },
 };
 
@@ -42,7 +43,8 @@ const perform: OperationSpec = {
 	name: 'Merge',
 	value: 'merge',
 	action: 'Merge record with template',
-	description: 'Merge a record with a mail merge template into a Word document. For long documents use Merge in Background.',
+	description:
+		'Merge a record with a mail merge template into a Word document. For long documents use Merge in Background.',
 	effect: 'write',
 	properties: [recordId, templateId, fileNameOption],
 	soap: { service: 'record', element: 'PerformMailMerge', uncertain: true },
@@ -51,7 +53,9 @@ const perform: OperationSpec = {
 		path: 'PerformMailMergeResult',
 		echo: ['contentId', 'templateId'],
 		whenEmpty: { failure: noDocument },
-		fields: [{ name: 'content', xml: '.', description: 'The document; it becomes the binary file of the item' }],
+		fields: [
+			{ name: 'content', xml: '.', description: 'The document; it becomes the binary file of the item' },
+		],
 	},
 	// The content leaves the JSON and becomes a file.
 	finish: (items, { values }) => items.map((item) => documentItem(item, values)),

@@ -55,7 +55,12 @@ async function runQuickSearch({ values, send, isCancelled }: OperationContext): 
 	const size = sizeOf(values);
 	return await followPages(
 		async (page) =>
-			await send({ ...values, moduleIds: values.moduleIds && idList(values.moduleIds), pageNumber: page, pageSize: size }),
+			await send({
+				...values,
+				moduleIds: values.moduleIds && idList(values.moduleIds),
+				pageNumber: page,
+				pageSize: size,
+			}),
 		{ wanted: wantedOf(values), pageSize: size, simplify: values.simplify !== false, isCancelled },
 	);
 }

@@ -15,7 +15,10 @@ const records = {
 	default: '',
 	required: true,
 	description: 'The records as XML, written by the node',
-	xml: { path: 'contentRecords', example: '<Records><Record><Field id="7001" value="Router"/></Record></Records>' },
+	xml: {
+		path: 'contentRecords',
+		example: '<Records><Record><Field id="7001" value="Router"/></Record></Records>',
+	},
 } as const;
 
 export const createRecords: OperationSpec = {
@@ -150,7 +153,11 @@ async function updateGroup(
 	outcomes: OperationOutcome[],
 ): Promise<void> {
 	const own = new Array<OperationOutcome>(entries.length);
-	const parts = await prepareAll(entries.map(({ context }) => context), own, true);
+	const parts = await prepareAll(
+		entries.map(({ context }) => context),
+		own,
+		true,
+	);
 	const alone = parts.length === 1 ? parts : await updateTogether(parts, own);
 	for (const part of alone) own[part.index] = await sendAlone(part);
 	for (const [position, { index }] of entries.entries()) outcomes[index] = own[position];
@@ -178,7 +185,12 @@ async function updateTogether(parts: Part[], outcomes: OperationOutcome[]): Prom
 	for (const part of parts) {
 		if (refused.has(idOfPart(part))) continue;
 		const { moduleId, contentId } = part.context.values;
-		const json = { moduleId: Number(textOf(moduleId)), contentId: Number(textOf(contentId)), code: 1, updated: true };
+		const json = {
+			moduleId: Number(textOf(moduleId)),
+			contentId: Number(textOf(contentId)),
+			code: 1,
+			updated: true,
+		};
 		outcomes[part.index] = { items: [{ json }] };
 	}
 	return parts.filter((part) => refused.has(idOfPart(part)));
@@ -218,7 +230,9 @@ async function prepareOne(
 	exists: boolean,
 ): Promise<{ record: XmlElement; xml: string } | { failure: Failure }> {
 	const { contentId, timeZone } = context.values;
-	const moduleProblem = idProblem('Application', context.values.moduleId) ?? (exists ? idProblem('Record ID', contentId) : undefined);
+	const moduleProblem =
+		idProblem('Application', context.values.moduleId) ??
+		(exists ? idProblem('Record ID', contentId) : undefined);
 	if (moduleProblem) return { failure: moduleProblem };
 	const resolved = await resolveFields(context, exists ? contentId : undefined);
 	if (resolved.failure) return { failure: resolved.failure };

@@ -42,7 +42,8 @@ export const recordId: PropertySpec = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. 238756',
-	description: 'System ID of the record (content ID). This is not the tracking ID that people see in the application.',
+	description:
+		'System ID of the record (content ID). This is not the tracking ID that people see in the application.',
 	xml: { path: 'contentId', type: 'int' },
 };
 

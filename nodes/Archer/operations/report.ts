@@ -1,4 +1,9 @@
-import type { OperationContext, OperationOutcome, OperationSpec, PropertySpec } from '../../shared/operation/spec';
+import type {
+	OperationContext,
+	OperationOutcome,
+	OperationSpec,
+	PropertySpec,
+} from '../../shared/operation/spec';
 import { refusal } from '../../shared/soap/failure';
 import { optionsFromXml } from '../search/options';
 import { followPages } from '../search/pages';
@@ -28,9 +33,7 @@ export const reportLocator: PropertySpec = {
 			name: 'guid',
 			type: 'string',
 			placeholder: 'e.g. 06C4A84A-693C-46CB-8DF2-40A8215AA056',
-			validation: [
-				{ type: 'regex', properties: { regex: guidPattern, errorMessage: 'This is not a GUID' } },
-			],
+			validation: [{ type: 'regex', properties: { regex: guidPattern, errorMessage: 'This is not a GUID' } }],
 		},
 		{
 			displayName: 'By ID',
@@ -102,7 +105,12 @@ export const getManyReports: OperationSpec = {
 				description: 'GUID of the application',
 				example: '06C4A84A-693C-46CB-8DF2-40A8215AA056',
 			},
-			{ name: 'applicationName', xml: 'ApplicationName', description: 'Name of the application', example: 'Devices' },
+			{
+				name: 'applicationName',
+				xml: 'ApplicationName',
+				description: 'Name of the application',
+				example: 'Devices',
+			},
 		],
 	},
 	// The method knows neither filters nor pages.

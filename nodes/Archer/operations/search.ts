@@ -31,9 +31,14 @@ export function readRecords(root: XmlElement): IDataObject[] | { problem: string
 	return 'problem' in page ? page : pageEntry(page);
 }
 
-export const searchResult = { embedded: true, document: readRecords, whenEmpty: { json: { records: [] } } } as const;
+export const searchResult = {
+	embedded: true,
+	document: readRecords,
+	whenEmpty: { json: { records: [] } },
+} as const;
 
-export const wantedOf = (values: ParameterValues) => (values.returnAll === true ? Infinity : Number(values.limit ?? 50));
+export const wantedOf = (values: ParameterValues) =>
+	values.returnAll === true ? Infinity : Number(values.limit ?? 50);
 export const sizeOf = (values: ParameterValues) =>
 	Math.max(1, Math.min(Number(values.pageSize ?? 500) || 500, wantedOf(values)));
 
@@ -51,7 +56,11 @@ export const searchRecords: OperationSpec = {
 			type: 'options',
 			options: [
 				{ name: 'Builder', value: 'builder', description: 'Fields and conditions, one by one' },
-				{ name: 'JSON', value: 'json', description: "Archer's own search options, for example from Report: Get Search Options" },
+				{
+					name: 'JSON',
+					value: 'json',
+					description: "Archer's own search options, for example from Report: Get Search Options",
+				},
 			],
 			default: 'builder',
 			description: 'How to say what to look for',
@@ -67,7 +76,8 @@ export const searchRecords: OperationSpec = {
 			displayName: 'Search Options',
 			name: 'searchOptions',
 			type: 'json',
-			default: '{\n  "SearchReport": {\n    "DisplayFields": { "DisplayField": [] },\n    "Criteria": { "ModuleCriteria": { "Module": "" } }\n  }\n}',
+			default:
+				'{\n  "SearchReport": {\n    "DisplayFields": { "DisplayField": [] },\n    "Criteria": { "ModuleCriteria": { "Module": "" } }\n  }\n}',
 			required: true,
 			description:
 				'The search as Archer writes it in reports, with an element as a key, repeated ones as a list and attributes as @name. Values in filters are given as they are; the node encodes them.',
@@ -75,7 +85,8 @@ export const searchRecords: OperationSpec = {
 			xml: {
 				path: 'searchOptions',
 				document: (value) => optionsXml(value),
-				example: '{"SearchReport":{"PageSize":10,"DisplayFields":{"DisplayField":["7001"]},"Criteria":{"ModuleCriteria":{"Module":"84"}}}}',
+				example:
+					'{"SearchReport":{"PageSize":10,"DisplayFields":{"DisplayField":["7001"]},"Criteria":{"ModuleCriteria":{"Module":"84"}}}}',
 			},
 		},
 		pageNumber,
@@ -100,7 +111,8 @@ async function runSearch(context: OperationContext): Promise<OperationOutcome> {
 	const made = values.optionsFrom === 'builder' ? builtOptions(values) : givenOptions(values);
 	if (typeof made === 'string') return { failure: parameterFailure('Search', `The search ${made}`) };
 	return await followPages(
-		async (page) => await send({ ...values, optionsFrom: 'json', searchOptions: made.options, pageNumber: page }),
+		async (page) =>
+			await send({ ...values, optionsFrom: 'json', searchOptions: made.options, pageNumber: page }),
 		{
 			wanted: wantedOf(values),
 			pageSize: made.pageSize,
@@ -153,7 +165,9 @@ export function idList(value: unknown): string[] {
 /** n8n hands over the rows of a fixedCollection under their section's name; expressions may give the list itself. */
 export function rowsOf(value: unknown): Array<Record<string, unknown>> {
 	const list: unknown = Array.isArray(value) ? value : Object.values((value ?? {}) as object).flat();
-	return (list as unknown[]).filter((row): row is Record<string, unknown> => typeof row === 'object' && row !== null);
+	return (list as unknown[]).filter(
+		(row): row is Record<string, unknown> => typeof row === 'object' && row !== null,
+	);
 }
 
 const searchByField: OperationSpec = {
@@ -179,9 +193,17 @@ const searchByField: OperationSpec = {
 			name: 'fieldType',
 			type: 'options',
 			options: [
-				{ name: 'Number or Tracking ID', value: 'numeric', description: 'The value must be equal; of a tracking ID give the digits only' },
+				{
+					name: 'Number or Tracking ID',
+					value: 'numeric',
+					description: 'The value must be equal; of a tracking ID give the digits only',
+				},
 				{ name: 'Text', value: 'text', description: 'The text must contain the value' },
-				{ name: 'Values List', value: 'valuesList', description: 'One of the values must be selected; give their IDs' },
+				{
+					name: 'Values List',
+					value: 'valuesList',
+					description: 'One of the values must be selected; give their IDs',
+				},
 			],
 			default: 'text',
 			description: 'What kind of field it is',

@@ -21,7 +21,8 @@ export const displayFields: PropertySpec = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. 7001,7004',
-	description: 'IDs or GUIDs of the fields to return, separated by commas. The Application Field Detail report lists them.',
+	description:
+		'IDs or GUIDs of the fields to return, separated by commas. The Application Field Detail report lists them.',
 };
 
 const forTypes = (...types: string[]): Pick<INodeProperties, 'displayOptions'> => ({
@@ -71,7 +72,11 @@ const conditionFields: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Contains', value: 'Contains' },
-			{ name: 'Does Not Contain', value: 'DoesNotContain', description: 'With an empty value: the field is not empty' },
+			{
+				name: 'Does Not Contain',
+				value: 'DoesNotContain',
+				description: 'With an empty value: the field is not empty',
+			},
 			{ name: 'Equals', value: 'Equals' },
 		],
 		default: 'Contains',

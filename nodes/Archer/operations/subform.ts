@@ -12,7 +12,13 @@ import { fieldsModeProperties, fieldValuesXml, PreparedXml, resolveFields } from
 import { updateRecord } from './record';
 import { textOf } from './search';
 
-const idProperty = (displayName: string, name: string, path: string, description: string, placeholder: string): PropertySpec => ({
+const idProperty = (
+	displayName: string,
+	name: string,
+	path: string,
+	description: string,
+	placeholder: string,
+): PropertySpec => ({
 	displayName,
 	name,
 	type: 'string',
@@ -42,7 +48,13 @@ const createSubform: OperationSpec = {
 	properties: [
 		idProperty('Sub-Form ID', 'subformModuleId', 'subformModuleId', 'ID of the sub-form itself', 'e.g. 95'),
 		{
-			...idProperty('Sub-Form Field ID', 'subformFieldId', 'subformFieldId', 'ID of the sub-form field in the parent application', 'e.g. 7012'),
+			...idProperty(
+				'Sub-Form Field ID',
+				'subformFieldId',
+				'subformFieldId',
+				'ID of the sub-form field in the parent application',
+				'e.g. 7012',
+			),
 			// The vendor's parameter table writes the second.
 			xml: { path: 'subformFieldId', type: 'int', alsoAs: ['subformFieldID'] },
 		},
@@ -93,12 +105,14 @@ async function createRow(context: OperationContext): Promise<OperationOutcome> {
 	const resolved = await resolveFields(context);
 	if (resolved.failure) return resolved;
 	const written = writeRecord(resolved.entries, textOf(values.timeZone) || 'UTC');
-	if (written.problem !== undefined) return { failure: parameterFailure('Fields', `'Fields' ${written.problem}`) };
+	if (written.problem !== undefined)
+		return { failure: parameterFailure('Fields', `'Fields' ${written.problem}`) };
 	const created = await send({ ...values, fieldsMode: 'json', fieldValues: new PreparedXml(written.xml) });
 	return created.failure || parent === '' ? created : await addToParent(context, created.items[0].json);
 }
 
-async function addToParent({ values, call }: OperationContext, row: IDataObject): Promise<OperationOutcome> {
+async function addToParent(context: OperationContext, row: IDataObject): Promise<OperationOutcome> {
+	const { values } = context;
 	const field = textOf(values.subformFieldId);
 	const { parentModuleId, parentContentId } = values;
 	const parentValues = {
@@ -108,7 +122,7 @@ async function addToParent({ values, call }: OperationContext, row: IDataObject)
 		fieldsMode: 'json',
 		fieldValues: { [field]: { type: 'subform', value: [row.contentId], change: 'add' } },
 	};
-	const linked = await updateAlone(parentValues, call);
+	const linked = await updateAlone({ ...context, values: parentValues });
 	if (linked.failure) {
 		const done = [`sub-form record ${String(row.contentId)} was created`];
 		return { failure: { ...linked.failure, done, reached: 'unknown' } };
@@ -116,14 +130,13 @@ async function addToParent({ values, call }: OperationContext, row: IDataObject)
 	return { items: [{ json: { ...row, parentContentId: Number(textOf(parentContentId)), linked: true } }] };
 }
 
-async function updateAlone(
-	values: OperationContext['values'],
-	call: OperationContext['call'],
-): Promise<OperationOutcome> {
-	const resolved = await resolveFields({ values, call } as OperationContext, values.contentId);
+async function updateAlone(context: OperationContext): Promise<OperationOutcome> {
+	const { values, call } = context;
+	const resolved = await resolveFields(context, values.contentId);
 	if (resolved.failure) return resolved;
 	const written = writeRecord(resolved.entries);
-	if (written.problem !== undefined) return { failure: parameterFailure('Fields', `'Fields' ${written.problem}`) };
+	if (written.problem !== undefined)
+		return { failure: parameterFailure('Fields', `'Fields' ${written.problem}`) };
 	return await call(updateRecord, { ...values, fieldValues: new PreparedXml(written.xml) });
 }
 
@@ -136,11 +149,23 @@ const createQuestionnaire: OperationSpec = {
 	effect: 'write',
 	properties: [
 		{
-			...idProperty('Questionnaire ID', 'questionnaireModuleId', 'questionnaireModuleId', 'ID of the questionnaire', 'e.g. 96'),
+			...idProperty(
+				'Questionnaire ID',
+				'questionnaireModuleId',
+				'questionnaireModuleId',
+				'ID of the questionnaire',
+				'e.g. 96',
+			),
 			// A slip of the vendor's parameter table or the true name.
 			xml: { path: 'questionnaireModuleId', type: 'int', alsoAs: ['questionnairModuleId'] },
 		},
-		idProperty('Target Record ID', 'targetContentId', 'targetContentId', 'System ID of the record that is assessed', 'e.g. 238756'),
+		idProperty(
+			'Target Record ID',
+			'targetContentId',
+			'targetContentId',
+			'System ID of the record that is assessed',
+			'e.g. 238756',
+		),
 	],
 	soap: { service: 'record', element: 'CreateQuestionnaireRecord', uncertain: true },
 	result: {

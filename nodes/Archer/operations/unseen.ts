@@ -14,7 +14,9 @@ export function entriesIn(root: XmlElement): XmlElement[] {
 }
 
 function wrappedEntries(only: XmlElement): XmlElement[] {
-	return only.children.every((child) => child.children.length === 0 && child.attributes.length === 0) ? [only] : entriesIn(only);
+	return only.children.every((child) => child.children.length === 0 && child.attributes.length === 0)
+		? [only]
+		: entriesIn(only);
 }
 
 /** The IDs in a list, in their order: from attributes that are called so, or as the text of the elements. */
@@ -24,7 +26,10 @@ export function idsIn(root: XmlElement): Array<number | string> {
 	if (below.length > 0) return below;
 	if (own !== undefined) return [numberOrText(own)];
 	return /^\s*\d+(?:\s*[,;\s]\s*\d+)*\s*$/.test(root.text)
-		? root.text.trim().split(/[,;\s]+/).map(numberOrText)
+		? root.text
+				.trim()
+				.split(/[,;\s]+/)
+				.map(numberOrText)
 		: [];
 }
 

@@ -59,12 +59,15 @@ export function buildOptions(request: SearchRequest): BuiltOptions {
 		const built: Array<{ name: string; content: IDataObject }> = [];
 		for (const [index, condition] of conditions.entries()) {
 			const one = buildCondition(condition);
-			if (one.problem !== undefined) return { problem: `has a condition (number ${index + 1}) that ${one.problem}` };
+			if (one.problem !== undefined)
+				return { problem: `has a condition (number ${index + 1}) that ${one.problem}` };
 			built.push(one);
 		}
 		const inOrder = orderedConditions(built);
 		if (operatorLogic && inOrder.moved) {
-			filter.OperatorLogic = operatorLogic.replace(/\d+/g, (number) => String(inOrder.positions[Number(number) - 1]));
+			filter.OperatorLogic = operatorLogic.replace(/\d+/g, (number) =>
+				String(inOrder.positions[Number(number) - 1]),
+			);
 		}
 		filter.Conditions = inOrder.content;
 		criteria.Filter = filter;
@@ -106,7 +109,9 @@ export function logicProblem(logic: string, count: number): string | undefined {
 		return 'has operator logic with more than numbers, AND, OR, NOT and parentheses in it';
 	}
 	const unknown = (logic.match(/\d+/g) ?? []).find((number) => Number(number) < 1 || Number(number) > count);
-	return unknown === undefined ? undefined : `has operator logic that names condition ${unknown}, but there are only ${count}`;
+	return unknown === undefined
+		? undefined
+		: `has operator logic that names condition ${unknown}, but there are only ${count}`;
 }
 
 export function buildCondition(condition: SearchCondition): BuiltCondition {
@@ -125,14 +130,23 @@ export function buildCondition(condition: SearchCondition): BuiltCondition {
 			const moment = toArcherIso(value);
 			if (moment === undefined) return { problem: 'needs a date like 2026-01-31T09:30:00Z' };
 			const built = plain('DateComparisonFilterCondition', condition, 'GreaterThan', moment);
-			return built.problem !== undefined ? built : { ...built, content: { ...built.content, ...timeParts(condition) } };
+			return built.problem !== undefined
+				? built
+				: { ...built, content: { ...built.content, ...timeParts(condition) } };
 		}
 		case 'dateRange': {
 			const [begin, end] = [toArcherIso(value), toArcherIso(condition.endValue)];
-			if (begin === undefined || end === undefined) return { problem: 'needs two dates like 2026-01-31T09:30:00Z' };
+			if (begin === undefined || end === undefined)
+				return { problem: 'needs two dates like 2026-01-31T09:30:00Z' };
 			return {
 				name: 'DateRangeFilterCondition',
-				content: { Operator: 'Between', Field: field, BeginValue: begin, EndValue: end, ...timeParts(condition) },
+				content: {
+					Operator: 'Between',
+					Field: field,
+					BeginValue: begin,
+					EndValue: end,
+					...timeParts(condition),
+				},
 			};
 		}
 		case 'dateOffset': {
@@ -161,7 +175,12 @@ export function buildCondition(condition: SearchCondition): BuiltCondition {
 	}
 }
 
-function plain(name: string, { field, operator }: SearchCondition, otherwise: string, value: string): BuiltCondition {
+function plain(
+	name: string,
+	{ field, operator }: SearchCondition,
+	otherwise: string,
+	value: string,
+): BuiltCondition {
 	return { name, content: { Operator: operator || otherwise, Field: field, Value: value } };
 }
 

@@ -6,7 +6,9 @@
 export function toArcherIso(value: unknown): string | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
 	const text = String(value).trim();
-	const isIso = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/i.test(text);
+	const isIso = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/i.test(
+		text,
+	);
 	if (typeof value !== 'number' && !isIso && !(value instanceof Date)) return undefined;
 	const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text.slice(10));
 	const time =

@@ -101,7 +101,12 @@ function fromElement(from: XmlElement, isInFilter: boolean): IDataObject[string]
 		const value = fromElement(child, inFilter);
 		const before = Object.prototype.hasOwnProperty.call(json, child.name) ? json[child.name] : undefined;
 		const after = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
-		Object.defineProperty(json, child.name, { value: after, enumerable: true, writable: true, configurable: true });
+		Object.defineProperty(json, child.name, {
+			value: after,
+			enumerable: true,
+			writable: true,
+			configurable: true,
+		});
 	}
 	if (text.trim() !== '') json['#text'] = text;
 	if (from.name === 'Filter') renumber(from, json);

@@ -37,14 +37,16 @@ export async function followPages(
 		};
 		const before = items.length;
 		for (const record of records) {
-			const key = record.contentId === undefined ? undefined : `${String(record.levelId)} ${String(record.contentId)}`;
+			const key =
+				record.contentId === undefined ? undefined : `${String(record.levelId)} ${String(record.contentId)}`;
 			if (key !== undefined && seen.has(key)) continue;
 			if (key !== undefined) seen.add(key);
 			items.push({ json: simplify ? simplified(record) : record });
 		}
 		// A page that brings nothing new ends the list too: some systems give the last page for every later number.
 		if (items.length === before) break;
-		if (countIsTotal && pageSize !== undefined && count !== undefined && pageNumber * pageSize >= count) break;
+		if (countIsTotal && pageSize !== undefined && count !== undefined && pageNumber * pageSize >= count)
+			break;
 		if (!countIsTotal && pageSize !== undefined && records.length < pageSize) break;
 	}
 	return { items: items.length > wanted ? items.slice(0, wanted) : items };

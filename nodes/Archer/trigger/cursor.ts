@@ -113,7 +113,9 @@ function take(state: CursorState, { id, position }: Change<unknown>, lowest: num
 /** Forgets what no later poll can read again. */
 function pruned(state: CursorState, overlap: number): CursorState {
 	const lowest = lowerBound(state, overlap);
-	let entries = Object.entries(state.seen).filter(([, position]) => lowest === undefined || position >= lowest);
+	let entries = Object.entries(state.seen).filter(
+		([, position]) => lowest === undefined || position >= lowest,
+	);
 	let { floor } = state;
 	if (entries.length > mostKept) {
 		entries.sort(([, a], [, b]) => b - a);

@@ -18,7 +18,9 @@ const pageSize = 250;
 /** A page of a search, without following the others. */
 const searchPage: OperationSpec = { ...searchRecords, run: undefined };
 
-type Page = { changes: Array<Change<IDataObject>>; failure?: undefined } | { changes?: undefined; failure: Failure };
+type Page =
+	| { changes: Array<Change<IDataObject>>; failure?: undefined }
+	| { changes?: undefined; failure: Failure };
 
 /**
  * One poll. The place up to which changes are known is kept in the workflow's static data, which n8n stores after the poll;
@@ -40,7 +42,8 @@ export async function pollArcher(context: IPollFunctions): Promise<INodeExecutio
 	}
 
 	const stored = context.getWorkflowStaticData('node');
-	const known = stored.settings === settings.fingerprint ? (stored.cursor as CursorState | undefined) : undefined;
+	const known =
+		stored.settings === settings.fingerprint ? (stored.cursor as CursorState | undefined) : undefined;
 	if (known === undefined && settings.startFrom === 'now') {
 		const start = await startNow(fetchPage, settings);
 		if (start.failure) throw toEditorError(node, start.failure);
@@ -57,7 +60,10 @@ export async function pollArcher(context: IPollFunctions): Promise<INodeExecutio
 	// What was read before a failure counts; the next poll goes on from there.
 	if (failure !== undefined && changes.length === 0) throw toEditorError(node, failure);
 	Object.assign(stored, { settings: settings.fingerprint, cursor: state });
-	return output(changes.filter((change) => isWanted(change, settings)), settings);
+	return output(
+		changes.filter((change) => isWanted(change, settings)),
+		settings,
+	);
 }
 
 /** The newest changes as Archer dates them: the clock of this machine may be wrong. */
@@ -106,7 +112,8 @@ async function openSource(context: IPollFunctions, settings: TriggerSettings): P
 		const outcome = await call(getSearchOptions, { report: settings.report });
 		if (outcome.failure) return outcome;
 		const parsed = parseOptions(outcome.items[0].json.searchOptions);
-		if (parsed.problem !== undefined) return { failure: parameterFailure('Report', `The report ${parsed.problem}`) };
+		if (parsed.problem !== undefined)
+			return { failure: parameterFailure('Report', `The report ${parsed.problem}`) };
 		({ content } = parsed);
 	}
 	const base = content;
@@ -140,13 +147,19 @@ function changesOf(records: IDataObject[], { cursor }: TriggerSettings): Page {
 }
 
 /** Creation sets both dates in one go; what differs by more was changed after it. */
-function isWanted({ record, position }: Change<IDataObject>, { firstPublishedField }: TriggerSettings): boolean {
+function isWanted(
+	{ record, position }: Change<IDataObject>,
+	{ firstPublishedField }: TriggerSettings,
+): boolean {
 	if (firstPublishedField === '') return true;
 	const published = Date.parse(String(fieldIn(record, firstPublishedField)?.value ?? ''));
 	return Number.isNaN(published) || Math.abs(position - published) > 1000;
 }
 
-function output(changes: Array<Change<IDataObject>>, { simplify }: TriggerSettings): INodeExecutionData[][] | null {
+function output(
+	changes: Array<Change<IDataObject>>,
+	{ simplify }: TriggerSettings,
+): INodeExecutionData[][] | null {
 	if (changes.length === 0) return null;
 	const ordered = [...changes].sort((a, b) => a.position - b.position);
 	return [ordered.map(({ record }) => ({ json: simplify ? simplified(record) : record }))];

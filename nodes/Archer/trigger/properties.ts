@@ -3,7 +3,10 @@ import { reportLocator } from '../operations/report';
 import { conditionsProperty, displayFields, searchApplication } from '../operations/searchBuilder';
 
 /** The trigger has no request of its own: only what n8n shows of a property is taken over. */
-function shown({ xml, collection, lookup, ...property }: typeof reportLocator, show: Record<string, string[]>): INodeProperties {
+function shown(
+	{ xml, collection, lookup, ...property }: typeof reportLocator,
+	show: Record<string, string[]>,
+): INodeProperties {
 	void [xml, collection, lookup];
 	return structuredClone({ ...property, displayOptions: { show } });
 }
@@ -18,8 +21,16 @@ export const triggerProperties: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'New or Updated Record', value: 'createdOrUpdated', description: 'By the Last Updated field' },
-			{ name: 'New Record', value: 'created', description: 'By the tracking ID or the First Published field' },
-			{ name: 'Updated Record', value: 'updated', description: 'By the Last Updated field, without records that are only new' },
+			{
+				name: 'New Record',
+				value: 'created',
+				description: 'By the tracking ID or the First Published field',
+			},
+			{
+				name: 'Updated Record',
+				value: 'updated',
+				description: 'By the Last Updated field, without records that are only new',
+			},
 		],
 		default: 'createdOrUpdated',
 		description: 'Which change starts the workflow',
@@ -30,7 +41,11 @@ export const triggerProperties: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Report', value: 'report', description: 'Records that a saved report finds' },
-			{ name: 'Search', value: 'search', description: 'Records of an application, all or those that meet conditions' },
+			{
+				name: 'Search',
+				value: 'search',
+				description: 'Records of an application, all or those that meet conditions',
+			},
 		],
 		default: 'search',
 		description: 'Which records count',
@@ -38,7 +53,10 @@ export const triggerProperties: INodeProperties[] = [
 	shown(searchApplication, builder),
 	shown(displayFields, builder),
 	shown(conditionsProperty, builder),
-	{ ...shown(reportLocator, { watch: ['report'] }), description: 'The saved report. Its conditions and fields count, not its order.' },
+	{
+		...shown(reportLocator, { watch: ['report'] }),
+		description: 'The saved report. Its conditions and fields count, not its order.',
+	},
 	{
 		displayName: 'Last Updated Field',
 		name: 'lastUpdatedField',
@@ -46,7 +64,8 @@ export const triggerProperties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 7017',
-		description: "ID or GUID of the application's Last Updated field. The Application Field Detail report lists it.",
+		description:
+			"ID or GUID of the application's Last Updated field. The Application Field Detail report lists it.",
 		displayOptions: { show: { event: ['createdOrUpdated', 'updated'] } },
 	},
 	{
@@ -54,7 +73,11 @@ export const triggerProperties: INodeProperties[] = [
 		name: 'createdBy',
 		type: 'options',
 		options: [
-			{ name: 'First Published Field', value: 'firstPublished', description: 'The date on which the record was first saved' },
+			{
+				name: 'First Published Field',
+				value: 'firstPublished',
+				description: 'The date on which the record was first saved',
+			},
 			{ name: 'Tracking ID Field', value: 'trackingId', description: 'The number that Archer counts up' },
 		],
 		default: 'trackingId',
@@ -88,7 +111,8 @@ export const triggerProperties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 7016',
-		description: "ID or GUID of the application's First Published field, which tells new records from updated ones",
+		description:
+			"ID or GUID of the application's First Published field, which tells new records from updated ones",
 		displayOptions: { show: { event: ['updated'] } },
 	},
 	{
@@ -137,7 +161,8 @@ export const triggerProperties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. 2026-01-31T09:30:00Z',
-				description: 'Date, or tracking ID, from which the first poll starts; when Start From is a certain point',
+				description:
+					'Date, or tracking ID, from which the first poll starts; when Start From is a certain point',
 				displayOptions: { show: { startFrom: ['point'] } },
 			},
 			{

@@ -35,7 +35,12 @@ export function narrowed(
 		SearchReport: {
 			...rest,
 			PageSize: page.pageSize,
-			DisplayFields: { DisplayField: withFields(objectOf(content.DisplayFields).DisplayField, [field, ...(page.display ?? [])]) },
+			DisplayFields: {
+				DisplayField: withFields(objectOf(content.DisplayFields).DisplayField, [
+					field,
+					...(page.display ?? []),
+				]),
+			},
 			Criteria: withFilter(criteria, ordered, conditionFrom({ field, kind }, page.from)),
 		},
 	};
@@ -92,7 +97,9 @@ function conditionFrom(
 function withFields(present: unknown, wanted: string[]): IDataObject[] {
 	const fields = listOf(present);
 	const ids = fields.map((entry) =>
-		String(typeof entry === 'object' && entry !== null ? (entry as IDataObject)['#text'] : entry).toLowerCase(),
+		String(
+			typeof entry === 'object' && entry !== null ? (entry as IDataObject)['#text'] : entry,
+		).toLowerCase(),
 	);
 	const missing = wanted.filter((field) => field !== '' && !ids.includes(field.toLowerCase()));
 	return [...fields, ...new Set(missing)] as IDataObject[];

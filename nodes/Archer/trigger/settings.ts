@@ -23,7 +23,9 @@ export interface TriggerSettings {
 	fingerprint: string;
 }
 
-export type ReadSettings = { settings: TriggerSettings; failure?: undefined } | { settings?: undefined; failure: Failure };
+export type ReadSettings =
+	| { settings: TriggerSettings; failure?: undefined }
+	| { settings?: undefined; failure: Failure };
 
 /** The trigger's parameters, checked. */
 export function readSettings(context: IPollFunctions): ReadSettings {
@@ -32,7 +34,8 @@ export function readSettings(context: IPollFunctions): ReadSettings {
 	const event = textOf(parameter('event'));
 	const isReport = parameter('watch') === 'report';
 	const byTrackingId = event === 'created' && parameter('createdBy') !== 'firstPublished';
-	const fieldName = event === 'created' ? (byTrackingId ? 'trackingIdField' : 'firstPublishedField') : 'lastUpdatedField';
+	const fieldName =
+		event === 'created' ? (byTrackingId ? 'trackingIdField' : 'firstPublishedField') : 'lastUpdatedField';
 	const field = textOf(parameter(fieldName)).replace(/[{}]/g, '');
 	if (field === '') return failed(labels[fieldName], `'${labels[fieldName]}' is empty`);
 	const firstPublishedField = event === 'updated' ? textOf(parameter('firstPublishedField')) : '';
@@ -42,7 +45,10 @@ export function readSettings(context: IPollFunctions): ReadSettings {
 	const kind = byTrackingId ? 'number' : 'date';
 	const startFrom = startOf(options, kind);
 	if (startFrom === undefined) {
-		return failed('Start After', `'Start After' must be ${kind === 'number' ? 'a tracking ID' : 'a date like 2026-01-31T09:30:00Z'}`);
+		return failed(
+			'Start After',
+			`'Start After' must be ${kind === 'number' ? 'a tracking ID' : 'a date like 2026-01-31T09:30:00Z'}`,
+		);
 	}
 	const search = isReport ? undefined : searchOf(parameter, options);
 	if (search !== undefined && 'problem' in search) return failed('Search', `The search ${search.problem}`);
@@ -85,7 +91,10 @@ function locatorValue(value: unknown): string {
 	return textOf(typeof value === 'object' && value !== null ? (value as IDataObject).value : value);
 }
 
-function startOf({ startFrom, startAfter }: IDataObject, kind: CursorField['kind']): TriggerSettings['startFrom'] | undefined {
+function startOf(
+	{ startFrom, startAfter }: IDataObject,
+	kind: CursorField['kind'],
+): TriggerSettings['startFrom'] | undefined {
 	if (startFrom !== 'point') return startFrom === 'beginning' ? 'beginning' : 'now';
 	if (kind === 'number') {
 		const digits = /^\s*(\d+)\s*$/.exec(textOf(startAfter))?.[1];

@@ -29,7 +29,8 @@ export function readRecord(content: ArcherContent, node: XmlNode, moduleId: numb
 	const values = new Map<number, StoredValue>();
 	const levels = new Set<number>();
 	for (const child of node.children) {
-		if (child.name !== 'Field' || child.namespace !== '') throw new ArcherFault(`Unexpected element ${child.name}`);
+		if (child.name !== 'Field' || child.namespace !== '')
+			throw new ArcherFault(`Unexpected element ${child.name}`);
 		const field = fieldOf(content, child, moduleId);
 		levels.add(field.levelId);
 		values.set(field.id, readValue(content, field, child));
@@ -58,14 +59,21 @@ function fieldOf(content: ArcherContent, node: XmlNode, moduleId: number): Conte
 
 function readValue(content: ArcherContent, field: ContentField, node: XmlNode): StoredValue {
 	const { type, id } = field;
-	const allowed = ['id', 'type', 'value', ...(type === 4 ? ['othertext'] : []), ...(type === 7 ? ['link'] : [])];
+	const allowed = [
+		'id',
+		'type',
+		'value',
+		...(type === 4 ? ['othertext'] : []),
+		...(type === 7 ? ['link'] : []),
+	];
 	if (type === 16) allowed.push('rowId', 'columnId');
 	const strange = node.attributes.find(({ name }) => !allowed.includes(name));
 	if (strange) throw new ArcherFault(`Field ${id} has the unknown attribute ${strange.name}`);
 	const value = attribute(node, 'value');
 	const rows = [node, ...node.children];
 	if (type === 8) return people(content, node);
-	if (node.children.some(({ name }) => name !== 'MultiValue')) throw new ArcherFault(`Field ${id} has unknown elements`);
+	if (node.children.some(({ name }) => name !== 'MultiValue'))
+		throw new ArcherFault(`Field ${id} has unknown elements`);
 	if (type === 16) return { kind: 'cells', cells: rows.filter((row) => attribute(row, 'rowId')).map(cell) };
 	if (type === 7) {
 		const links = rows.filter((row) => attribute(row, 'link'));
@@ -79,7 +87,8 @@ function readValue(content: ArcherContent, field: ContentField, node: XmlNode): 
 	if (value === undefined) throw new ArcherFault(`Field ${id} has no value`);
 	if (type === 2) return number(field, value);
 	if (type === 3) return date(field, value);
-	if (type === 19 && value !== '' && !/^[0-9a-f.:]+$/i.test(value)) throw new ArcherFault('Invalid IP address');
+	if (type === 19 && value !== '' && !/^[0-9a-f.:]+$/i.test(value))
+		throw new ArcherFault('Invalid IP address');
 	return { kind: 'text', text: value };
 }
 
@@ -97,10 +106,13 @@ function date({ id }: ContentField, value: string): StoredValue {
 	if (value === '') return { kind: 'text', text: '' };
 	const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: (\d{1,2}):(\d{2})(?::(\d{2}))?\s?(AM|PM))?$/.exec(value);
 	if (!match) throw new ArcherFault(`Field ${id}: String was not recognized as a valid DateTime.`);
-	const [month, day, year, hour = 12, minute = 0, second = 0] = match.slice(1, 7).map((part) => (part === undefined ? undefined : Number(part)));
+	const [month, day, year, hour = 12, minute = 0, second = 0] = match
+		.slice(1, 7)
+		.map((part) => (part === undefined ? undefined : Number(part)));
 	const hours = match[7] === undefined ? 0 : (hour % 12) + (match[7] === 'PM' ? 12 : 0);
 	const time = Date.UTC(year!, month! - 1, day!, hours, minute, second);
-	if (new Date(time).getUTCDate() !== day) throw new ArcherFault('String was not recognized as a valid DateTime.');
+	if (new Date(time).getUTCDate() !== day)
+		throw new ArcherFault('String was not recognized as a valid DateTime.');
 	return { kind: 'date', time, withTime: match[4] !== undefined };
 }
 

@@ -79,7 +79,15 @@ export const modules: ContentModule[] = [
 type Row = [id: number, name: string, type: number, more?: Partial<ContentField>];
 
 function fieldsOf(moduleId: number, levelId: number, rows: Row[]): ContentField[] {
-	return rows.map(([id, name, type, more]) => ({ id, guid: guidOf(2, id), name, type, moduleId, levelId, ...more }));
+	return rows.map(([id, name, type, more]) => ({
+		id,
+		guid: guidOf(2, id),
+		name,
+		type,
+		moduleId,
+		levelId,
+		...more,
+	}));
 }
 
 export const fields: ContentField[] = [

@@ -50,7 +50,11 @@ export function searchField(names: Names, record: ContentRecord, field: ContentF
 	}
 }
 
-function searchEntries(names: Names, field: ContentField, entries: Array<{ id: number; otherText?: string }>): string {
+function searchEntries(
+	names: Names,
+	field: ContentField,
+	entries: Array<{ id: number; otherText?: string }>,
+): string {
 	if (field.type === 4) {
 		const values = entries.map(({ id, otherText }) => {
 			const name = field.values?.get(id) ?? '';
@@ -73,7 +77,9 @@ function searchEntries(names: Names, field: ContentField, entries: Array<{ id: n
 			})
 			.join('');
 	}
-	return entries.map(({ id }) => `<Reference id="${id}">${escapeText(keyText(names, id))}</Reference>`).join('');
+	return entries
+		.map(({ id }) => `<Reference id="${id}">${escapeText(keyText(names, id))}</Reference>`)
+		.join('');
 }
 
 /** The record's first text field stands for its key field. */
@@ -83,7 +89,10 @@ function keyText({ content }: Names, contentId: number): string {
 	return first?.kind === 'text' ? first.text : String(contentId);
 }
 
-function peopleContent({ users }: Names, { users: ids, groups }: { users: number[]; groups: number[] }): string {
+function peopleContent(
+	{ users }: Names,
+	{ users: ids, groups }: { users: number[]; groups: number[] },
+): string {
 	const userElements = ids.map((id) => {
 		const user = users.get(id);
 		const name = user ? `${user.lastName}, ${user.firstName}` : '';
@@ -119,7 +128,9 @@ export function singleField(names: Names, record: ContentRecord, field: ContentF
 		case 'list':
 			return rows(
 				value.entries.map(({ id, otherText }) =>
-					otherText === undefined ? `value="${id}"` : `value="${id}" othertext="${escapeAttribute(otherText)}"`,
+					otherText === undefined
+						? `value="${id}"`
+						: `value="${id}" othertext="${escapeAttribute(otherText)}"`,
 				),
 			);
 		case 'people':

@@ -20,7 +20,10 @@ export function resultText(
 		)
 		.join('');
 	const levels = [...new Set(found.map(({ levelId }) => levelId))]
-		.map((id) => `<LevelCount id="${id}" guid="${guidOf(4, id)}" count="${found.filter((one) => one.levelId === id).length}" />`)
+		.map(
+			(id) =>
+				`<LevelCount id="${id}" guid="${guidOf(4, id)}" count="${found.filter((one) => one.levelId === id).length}" />`,
+		)
 		.join('');
 	return (
 		`<?xml version="1.0" encoding="utf-16"?><Records count="${found.length}">` +

@@ -19,16 +19,52 @@ export interface Search {
 
 /** What the guide's search options have; anything else is a slip of the client. */
 const knownElements = new Set([
-	'SearchReport', 'PageSize', 'MaxRecordCount', 'ShowStatSummaries', 'DisplayFields', 'DisplayField',
-	'ContainedDisplayFields', 'ContainedDisplayField', 'IsResultLimitPercent', 'Criteria', 'Keywords', 'Filter',
-	'OperatorLogic', 'Conditions', 'TextFilterCondition', 'NumericFilterCondition', 'DateComparisonFilterCondition',
-	'DateRangeFilterCondition', 'DateOffsetFilterCondition', 'ValueListFilterCondition', 'ContentFilterCondition',
-	'Operator', 'Field', 'ParentField', 'Value', 'Values', 'BeginValue', 'EndValue', 'TimeZoneId', 'IsTimeIncluded',
-	'IsNoSelectionIncluded', 'IncludeChildren', 'Level', 'ModuleCriteria', 'Module', 'IsKeywordModule',
-	'BuildoutRelationship', 'LeveledBuildoutOptions', 'SortFields', 'SortField', 'SortType', 'Children',
+	'SearchReport',
+	'PageSize',
+	'MaxRecordCount',
+	'ShowStatSummaries',
+	'DisplayFields',
+	'DisplayField',
+	'ContainedDisplayFields',
+	'ContainedDisplayField',
+	'IsResultLimitPercent',
+	'Criteria',
+	'Keywords',
+	'Filter',
+	'OperatorLogic',
+	'Conditions',
+	'TextFilterCondition',
+	'NumericFilterCondition',
+	'DateComparisonFilterCondition',
+	'DateRangeFilterCondition',
+	'DateOffsetFilterCondition',
+	'ValueListFilterCondition',
+	'ContentFilterCondition',
+	'Operator',
+	'Field',
+	'ParentField',
+	'Value',
+	'Values',
+	'BeginValue',
+	'EndValue',
+	'TimeZoneId',
+	'IsTimeIncluded',
+	'IsNoSelectionIncluded',
+	'IncludeChildren',
+	'Level',
+	'ModuleCriteria',
+	'Module',
+	'IsKeywordModule',
+	'BuildoutRelationship',
+	'LeveledBuildoutOptions',
+	'SortFields',
+	'SortField',
+	'SortType',
+	'Children',
 ]);
 
-export const child = (node: XmlNode | undefined, name: string) => node?.children.find((one) => one.name === name);
+export const child = (node: XmlNode | undefined, name: string) =>
+	node?.children.find((one) => one.name === name);
 export const textOf = (node: XmlNode | undefined, name: string) => child(node, name)?.text.trim();
 
 function refuseUnknown(node: XmlNode): void {
@@ -75,7 +111,13 @@ export function readSearch(content: ArcherContent, root: XmlNode): Search {
 	};
 }
 
-function matcher({ tests, logic }: { tests: Condition[]; logic: string }): (record: ContentRecord) => boolean {
+function matcher({
+	tests,
+	logic,
+}: {
+	tests: Condition[];
+	logic: string;
+}): (record: ContentRecord) => boolean {
 	if (logic === '') return (record) => tests.every((test) => test(record));
 	const evaluate = parseLogic(logic, tests.length);
 	return (record) => evaluate((index) => tests[index](record));
@@ -123,8 +165,7 @@ export function findRecords(content: ArcherContent, search: Search): ContentReco
 	const levels = new Set(search.displayFields.map(({ levelId }) => levelId));
 	const top = search.module.levels.find((level) => levels.has(level)) ?? search.module.levels[0];
 	const found = [...content.records.values()].filter(
-		(record) =>
-			record.levelId === top && search.matches(record) && hasKeywords(record, search.keywords),
+		(record) => record.levelId === top && search.matches(record) && hasKeywords(record, search.keywords),
 	);
 	for (const { field, descending } of [...search.sort].reverse()) {
 		const keys = new Map(found.map((record) => [record, sortKey(record, field)]));
@@ -134,8 +175,13 @@ export function findRecords(content: ArcherContent, search: Search): ContentReco
 }
 
 export function hasKeywords(record: ContentRecord, keywords: string): boolean {
-	const text = [...record.values.values()].map((value) => (value.kind === 'text' ? value.text.toLowerCase() : '')).join(' ');
-	return keywords.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+	const text = [...record.values.values()]
+		.map((value) => (value.kind === 'text' ? value.text.toLowerCase() : ''))
+		.join(' ');
+	return keywords
+		.toLowerCase()
+		.split(/\s+/)
+		.every((word) => text.includes(word));
 }
 
 function sortKey(record: ContentRecord, field: ContentField): number | string {

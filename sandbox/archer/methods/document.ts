@@ -13,7 +13,8 @@ function mergeOf(call: ArcherCall) {
 }
 
 function checkRecord(call: ArcherCall): void {
-	if (!call.state.content.records.has(call.integer('contentId'))) throw new ArcherFault('The content does not exist');
+	if (!call.state.content.records.has(call.integer('contentId')))
+		throw new ArcherFault('The content does not exist');
 }
 
 /** record.asmx: attachments and mail merge */
@@ -43,6 +44,8 @@ export const documentMethods: ArcherMethods = {
 
 	GetAsyncMailMergeDocument: (call) => {
 		const merge = mergeOf(call);
-		return merge.looks < call.state.content.looksUntilMerged ? null : documentOf(merge.contentId, merge.templateId);
+		return merge.looks < call.state.content.looksUntilMerged
+			? null
+			: documentOf(merge.contentId, merge.templateId);
 	},
 };

@@ -35,7 +35,9 @@ export const recordMethods: ArcherMethods = {
 		const { content } = call.state;
 		const given = call.text('contentRecords');
 		try {
-			const inputs = readDocument(given, 'contentRecords').children.map((node) => readRecord(content, node, module.id));
+			const inputs = readDocument(given, 'contentRecords').children.map((node) =>
+				readRecord(content, node, module.id),
+			);
 			const ids = inputs.map(
 				({ levelId, values }) => content.add(module.id, levelId || module.levels[0], values).contentId,
 			);
@@ -93,7 +95,8 @@ export const recordMethods: ArcherMethods = {
 			const id = node.attributes.find(({ name }) => name === 'id')?.value ?? '';
 			try {
 				const input = readRecord(content, node, module.id);
-				if (content.records.get(input.contentId)?.moduleId !== module.id) throw new ArcherFault('The content does not exist');
+				if (content.records.get(input.contentId)?.moduleId !== module.id)
+					throw new ArcherFault('The content does not exist');
 				content.change(input.contentId, input.values);
 			} catch (error) {
 				if (!(error instanceof ArcherFault)) throw error;
@@ -112,13 +115,16 @@ export const recordMethods: ArcherMethods = {
 	DeleteAllRecords: (call) => {
 		const module = moduleOf(call);
 		const { records } = call.state.content;
-		for (const { contentId, moduleId } of [...records.values()]) if (moduleId === module.id) records.delete(contentId);
+		for (const { contentId, moduleId } of [...records.values()])
+			if (moduleId === module.id) records.delete(contentId);
 		return 1;
 	},
 
 	GetChildRecordIds: (call) => {
 		const { contentId } = recordOf(call);
-		const children = [...call.state.content.records.values()].filter(({ parentId }) => parentId === contentId);
+		const children = [...call.state.content.records.values()].filter(
+			({ parentId }) => parentId === contentId,
+		);
 		return `${declaration}<Records>${children.map((child) => `<Record id="${child.contentId}" />`).join('')}</Records>`;
 	},
 
@@ -133,7 +139,8 @@ export const recordMethods: ArcherMethods = {
 	CreateCMSTEntry: (call) => {
 		const record = recordOf(call);
 		const fieldId = call.integer('fieldId');
-		if (call.state.content.field(String(fieldId))?.type !== 14) throw new ArcherFault('The field is no CAST field');
+		if (call.state.content.field(String(fieldId))?.type !== 14)
+			throw new ArcherFault('The field is no CAST field');
 		const related = recordOf(call, 'parentId');
 		record.statuses.set(fieldId, {
 			relatedId: related.contentId,

@@ -13,7 +13,8 @@ function pageOf(call: ArcherCall): number {
 
 function reportOf(call: ArcherCall, statistics: boolean) {
 	const report = call.state.content.report((call.text('reportIdOrGuid') ?? '').trim());
-	if (report === undefined || report.isStatistics !== statistics) throw new ArcherFault('The report does not exist');
+	if (report === undefined || report.isStatistics !== statistics)
+		throw new ArcherFault('The report does not exist');
 	return report;
 }
 
@@ -37,12 +38,20 @@ export const searchMethods: ArcherMethods = {
 		const found = findRecords(call.state.content, search);
 		// A search that finds nothing may have no result at all (seen by public clients).
 		if (found.length === 0) return null;
-		return resultText(call.state, found, search.displayFields, pageOf(call), search.pageSize, search.children);
+		return resultText(
+			call.state,
+			found,
+			search.displayFields,
+			pageOf(call),
+			search.pageSize,
+			search.children,
+		);
 	},
 
 	ExecuteQuickSearchWithModuleIds: (call) => {
 		const ids = (call.text('moduleIds') ?? '').split(',').map((id) => id.trim());
-		if (!ids.every((id) => /^\d+$/.test(id))) throw new ArcherFault('Input string was not in a correct format.');
+		if (!ids.every((id) => /^\d+$/.test(id)))
+			throw new ArcherFault('Input string was not in a correct format.');
 		return quickSearch(call, ids.map(Number));
 	},
 
@@ -55,13 +64,22 @@ export const searchMethods: ArcherMethods = {
 		const report = reportOf(call, false);
 		const { content } = call.state;
 		const search = readSearch(content, readDocument(content.optionsOf(report), 'The report'));
-		return resultText(call.state, findRecords(content, search), search.displayFields, pageOf(call), report.pageSize);
+		return resultText(
+			call.state,
+			findRecords(content, search),
+			search.displayFields,
+			pageOf(call),
+			report.pageSize,
+		);
 	},
 
 	ExecuteStatisticSearch: (call) => {
 		const root = readDocument(call.text('searchOptions'), 'searchOptions');
-		if (root.name !== 'SearchStatisticReport') throw new ArcherFault('The search options must be a SearchStatisticReport');
-		const module = call.state.content.module(textOf(child(child(root, 'Criteria'), 'ModuleCriteria'), 'Module') ?? '');
+		if (root.name !== 'SearchStatisticReport')
+			throw new ArcherFault('The search options must be a SearchStatisticReport');
+		const module = call.state.content.module(
+			textOf(child(child(root, 'Criteria'), 'ModuleCriteria'), 'Module') ?? '',
+		);
 		if (module === undefined) throw new ArcherFault('The module does not exist');
 		return statistics(call, module.id);
 	},

@@ -2,6 +2,8 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { runNode, sandboxCredentials } from '../../support/workflow';
 
+jest.setTimeout(60_000);
+
 let sandbox: Sandbox;
 beforeAll(async () => {
 	sandbox = await startSandbox();
@@ -10,7 +12,12 @@ afterAll(async () => await sandbox.stop());
 beforeEach(() => sandbox.control.reset());
 afterEach(() => expect(sandbox.deviations).toEqual([]));
 
-const run = async (resource: string, operation: string, parameters: INodeParameters, items?: INodeExecutionData[]) =>
+const run = async (
+	resource: string,
+	operation: string,
+	parameters: INodeParameters,
+	items?: INodeExecutionData[],
+) =>
 	await runNode({
 		node: 'archer',
 		parameters: { resource, operation, ...parameters },
@@ -20,7 +27,13 @@ const run = async (resource: string, operation: string, parameters: INodeParamet
 
 const fileItem = (text: string): INodeExecutionData => ({
 	json: {},
-	binary: { data: { fileName: 'note <sessionToken/>.txt', mimeType: 'text/plain', data: Buffer.from(text).toString('base64') } },
+	binary: {
+		data: {
+			fileName: 'note <sessionToken/>.txt',
+			mimeType: 'text/plain',
+			data: Buffer.from(text).toString('base64'),
+		},
+	},
 });
 
 describe('attachments', () => {
@@ -29,7 +42,11 @@ describe('attachments', () => {
 		const { items, error } = await run('attachment', 'upload', {}, [fileItem(text)]);
 		expect(error).toBeUndefined();
 		const { fileId } = items[0].json;
-		expect(items[0].json).toEqual({ fileId, fileName: 'note <sessionToken/>.txt', size: Buffer.byteLength(text) });
+		expect(items[0].json).toEqual({
+			fileId,
+			fileName: 'note <sessionToken/>.txt',
+			size: Buffer.byteLength(text),
+		});
 		expect(sandbox.archer.state.content.files.get(fileId as number)?.name).toBe('note <sessionToken/>.txt');
 		const { items: downloaded } = await run('attachment', 'download', { fileId: fileId as number });
 		expect(downloaded[0].json).toMatchObject({ fileId, fileName: 'note <sessionToken/>.txt' });
@@ -48,7 +65,12 @@ describe('attachments', () => {
 		const parameters = { resource: 'attachment', operation: 'upload' };
 		await runNode({ node: 'archer', parameters, items: [fileItem('one')], store });
 		sandbox.control.expireSessions('archer');
-		const { error } = await runNode({ node: 'archer', parameters, items: [fileItem('two'), fileItem('three')], store });
+		const { error } = await runNode({
+			node: 'archer',
+			parameters,
+			items: [fileItem('two'), fileItem('three')],
+			store,
+		});
 		expect(error).toBeUndefined();
 		expect(sandbox.control.archerLogins()).toEqual({ 'api.n8n': 2 });
 		expect(sandbox.archer.state.content.files.size).toBe(3);
@@ -65,10 +87,12 @@ describe('attachments', () => {
 	});
 
 	test('an unknown file and a missing binary field say so', async () => {
-		expect((await run('attachment', 'download', { fileId: '1' })).error?.message).toContain('no file with this ID');
-		expect((await run('attachment', 'upload', { binaryProperty: 'other' }, [fileItem('x')])).error?.message).toContain(
-			'no binary field "other"',
+		expect((await run('attachment', 'download', { fileId: '1' })).error?.message).toContain(
+			'no file with this ID',
 		);
+		expect(
+			(await run('attachment', 'upload', { binaryProperty: 'other' }, [fileItem('x')])).error?.message,
+		).toContain('no binary field "other"');
 	});
 });
 
@@ -79,11 +103,16 @@ describe('mail merge', () => {
 	test('gives the document at once', async () => {
 		const { items } = await run('mailMerge', 'merge', parameters);
 		expect(items[0].json).toMatchObject({ contentId, templateId: 31, fileName: `record-${contentId}.docx` });
-		expect(Buffer.from(items[0].binary!.data.data, 'base64').toString()).toBe(`Record ${contentId} merged with template 31`);
+		expect(Buffer.from(items[0].binary!.data.data, 'base64').toString()).toBe(
+			`Record ${contentId} merged with template 31`,
+		);
 	});
 
 	test('starts, waits and fetches in the background', async () => {
-		const { items, error } = await run('mailMerge', 'mergeInBackground', { ...parameters, options: { checkEvery: 0.05 } });
+		const { items, error } = await run('mailMerge', 'mergeInBackground', {
+			...parameters,
+			options: { checkEvery: 0.05 },
+		});
 		expect(error).toBeUndefined();
 		expect(sandbox.control.count({ method: 'CheckAsyncMailMergeProgress' })).toBe(3);
 		expect(items[0].json).toMatchObject({ contentId, mergeId: 501 });

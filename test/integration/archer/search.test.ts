@@ -5,6 +5,8 @@ import { guidOf } from '../../../sandbox/archer/content/model';
 import { runNode, sandboxCredentials } from '../../support/workflow';
 import type { CredentialStore } from '../../support/credentialsHelper';
 
+jest.setTimeout(60_000);
+
 let sandbox: Sandbox;
 let store: CredentialStore;
 beforeAll(async () => {
@@ -33,12 +35,24 @@ describe('the search builder', () => {
 		['text', [{ type: 'text', field: '7001', operator: 'Contains', value: '0001' }], 4],
 		['number', [{ type: 'numeric', field: '7002', operator: 'GreaterThan', value: '100' }], 3],
 		['tracking ID', [{ type: 'numeric', field: '7005', operator: 'Equals', value: '3' }], 1],
-		['date comparison', [{ type: 'dateComparison', field: '7017', operator: 'GreaterThan', value: '2026-01-05T08:00:10Z' }], 2],
-		['date range', [{ type: 'dateRange', field: '7017', value: '2026-01-05T08:00:02Z', endValue: '2026-01-05T08:00:04Z' }], 3],
+		[
+			'date comparison',
+			[{ type: 'dateComparison', field: '7017', operator: 'GreaterThan', value: '2026-01-05T08:00:10Z' }],
+			2,
+		],
+		[
+			'date range',
+			[{ type: 'dateRange', field: '7017', value: '2026-01-05T08:00:02Z', endValue: '2026-01-05T08:00:04Z' }],
+			3,
+		],
 		['date offset', [{ type: 'dateOffset', field: '7017', value: 24 }], 0],
 		['values list', [{ type: 'valuesList', field: '7004', operator: 'Contains', value: '466,467' }], 8],
 		['record', [{ type: 'content', value: '238701,238702' }], 2],
-		['a field by its GUID', [{ type: 'text', field: guidOf(2, 7001), operator: 'Equals', value: 'device 00002' }], 1],
+		[
+			'a field by its GUID',
+			[{ type: 'text', field: guidOf(2, 7001), operator: 'Equals', value: 'device 00002' }],
+			1,
+		],
 	])('finds by %s', async (_type, given, count) => {
 		expect(await search({ conditions: conditions(...given) })).toHaveLength(count);
 	});
@@ -46,7 +60,12 @@ describe('the search builder', () => {
 	test('encodes special characters of filter values twice', async () => {
 		sandbox.archer.state.content.add(84, 37, values([[7001, 'A & B <c> "d" &amp; ]]>']]));
 		const found = await search({
-			conditions: conditions({ type: 'text', field: '7001', operator: 'Equals', value: 'A & B <c> "d" &amp; ]]>' }),
+			conditions: conditions({
+				type: 'text',
+				field: '7001',
+				operator: 'Equals',
+				value: 'A & B <c> "d" &amp; ]]>',
+			}),
 		});
 		expect(found.map(nameOf)).toEqual(['A & B <c> "d" &amp; ]]>']);
 	});
@@ -109,7 +128,11 @@ describe('pages', () => {
 	test('Return All of 10,000 records gives every record once, in order, a page at a time', async () => {
 		sandbox.archer.state.content.seedDevices(9988);
 		const before = sandbox.control.count();
-		const items = await search({ returnAll: true, displayFields: '7001,7002,7004', sort: { field: [{ field: '7005' }] } });
+		const items = await search({
+			returnAll: true,
+			displayFields: '7001,7002,7004',
+			sort: { field: [{ field: '7005' }] },
+		});
 		expect(items).toHaveLength(10_000);
 		expect(new Set(items.map(({ contentId }) => contentId)).size).toBe(10_000);
 		const ids = items.map(({ contentId }) => contentId as number);
@@ -182,11 +205,16 @@ describe('other searches', () => {
 		const saved = await run('report', 'run', { report, returnAll: true });
 		expect(found).toEqual(saved);
 		expect(found).toHaveLength(8);
-		const [byId] = await run('report', 'getSearchOptions', { report: { __rl: true, mode: 'id', value: '302' } });
+		const [byId] = await run('report', 'getSearchOptions', {
+			report: { __rl: true, mode: 'id', value: '302' },
+		});
 		expect(byId.searchOptions).toEqual(searchOptions);
 	});
 
-	test.each([['id', '303'], ['guid', guidOf(3, 303)]])('a report without search options is an error (%s)', async (mode, value) => {
+	test.each([
+		['id', '303'],
+		['guid', guidOf(3, 303)],
+	])('a report without search options is an error (%s)', async (mode, value) => {
 		const { error } = await runNode({
 			node: 'archer',
 			parameters: { resource: 'report', operation: 'getSearchOptions', report: { __rl: true, mode, value } },
@@ -196,7 +224,9 @@ describe('other searches', () => {
 	});
 
 	test('statistics', async () => {
-		const [byReport] = await run('report', 'runStatistics', { report: { __rl: true, mode: 'id', value: '303' } });
+		const [byReport] = await run('report', 'runStatistics', {
+			report: { __rl: true, mode: 'id', value: '303' },
+		});
 		expect(byReport).toMatchObject({ count: '3', Total: { Aggregate: { Count: '12' } } });
 		const [bySearch] = await run('search', 'statistics', {
 			searchOptions: '{"SearchStatisticReport":{"Criteria":{"ModuleCriteria":{"Module":"84"}}}}',

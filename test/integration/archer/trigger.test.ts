@@ -1,11 +1,20 @@
 import { PollContext } from 'n8n-core';
-import { Workflow, type IDataObject, type INode, type INodeParameters, type INodeTypes, type WorkflowExecuteMode } from 'n8n-workflow';
+import {
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeParameters,
+	type INodeTypes,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
 import { ArcherTrigger } from '../../../nodes/Archer/ArcherTrigger.node';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { values } from '../../../sandbox/archer/content/content';
 import { guidOf } from '../../../sandbox/archer/content/model';
 import type { CredentialStore } from '../../support/credentialsHelper';
 import { additionalData, sandboxCredentials } from '../../support/workflow';
+
+jest.setTimeout(60_000);
 
 let sandbox: Sandbox;
 let store: CredentialStore;
@@ -51,7 +60,13 @@ class Poller {
 			nodeTypes,
 			staticData: this.staticData === undefined ? undefined : (JSON.parse(this.staticData) as IDataObject),
 		});
-		const context = new PollContext(workflow, workflow.getNode('Trigger')!, additionalData(store), mode, 'activate');
+		const context = new PollContext(
+			workflow,
+			workflow.getNode('Trigger')!,
+			additionalData(store),
+			mode,
+			'activate',
+		);
 		const output = await type.poll.call(context);
 		// Of a manual test n8n stores nothing.
 		if (mode !== 'manual') this.staticData = JSON.stringify(workflow.staticData);
@@ -85,7 +100,10 @@ test('starts from now: what is there already is not given, what changes after it
 test('starts from the beginning or a certain point when asked', async () => {
 	const beginning = new Poller({ ...updates, options: { startFrom: 'beginning' } });
 	expect(await beginning.poll()).toHaveLength(12);
-	const point = new Poller({ ...updates, options: { startFrom: 'point', startAfter: '2026-01-05T08:00:10Z' } });
+	const point = new Poller({
+		...updates,
+		options: { startFrom: 'point', startAfter: '2026-01-05T08:00:10Z' },
+	});
 	expect((await point.poll()).map(nameOf)).toEqual(['Device 00011', 'Device 00012']);
 });
 
@@ -129,8 +147,18 @@ test('a thousand changes of the same moment come once each, over several polls',
 });
 
 test('new records by tracking ID, and by first published', async () => {
-	const byId = new Poller({ ...updates, event: 'created', createdBy: 'trackingId', trackingIdField: guidOf(2, 7005) });
-	const byDate = new Poller({ ...updates, event: 'created', createdBy: 'firstPublished', firstPublishedField: '7016' });
+	const byId = new Poller({
+		...updates,
+		event: 'created',
+		createdBy: 'trackingId',
+		trackingIdField: guidOf(2, 7005),
+	});
+	const byDate = new Poller({
+		...updates,
+		event: 'created',
+		createdBy: 'firstPublished',
+		firstPublishedField: '7016',
+	});
 	for (const poller of [byId, byDate]) expect(await poller.poll()).toEqual([]);
 	content().add(84, 37, values([[7001, 'New']]), { at: start });
 	change(238701, 'Only changed', start + 1000);
@@ -197,48 +225,54 @@ function randomFrom(seed: number): () => number {
 	};
 }
 
-test.each([1, 2, 3])('a week of changes, restarts and faults: each change exactly once (seed %i)', async (seed) => {
-	const random = randomFrom(seed);
-	const poller = new Poller(updates);
-	const ids = [...content().records.values()].filter(({ moduleId }) => moduleId === 84).map(({ contentId }) => contentId);
-	await poller.poll();
-	const given: string[] = [];
-	const expected: string[] = [];
-	let time = start;
-	let last = '';
-	for (let hour = 0; hour < 24 * 7; hour++) {
-		// The poll before this hour has seen everything: each record changes once an hour at most, so that every state is visible.
-		const changed = new Set<number>();
-		const count = Math.floor(random() * 8);
-		for (let index = 0; index < count; index++) {
-			time += random() < 0.4 ? 0 : Math.floor(random() * 400_000);
-			const name = `Change ${expected.length}`;
-			if (random() < 0.3) {
-				const { contentId } = content().add(84, 37, values([[7001, name]]), { at: time });
-				ids.push(contentId);
-				changed.add(contentId);
-			} else {
-				const id = ids[Math.floor(random() * ids.length)];
-				if (changed.has(id) || content().records.get(id)!.lastUpdated >= time) continue;
-				changed.add(id);
-				change(id, name, time);
+test.each([1, 2, 3])(
+	'a week of changes, restarts and faults: each change exactly once (seed %i)',
+	async (seed) => {
+		const random = randomFrom(seed);
+		const poller = new Poller(updates);
+		const ids = [...content().records.values()]
+			.filter(({ moduleId }) => moduleId === 84)
+			.map(({ contentId }) => contentId);
+		await poller.poll();
+		const given: string[] = [];
+		const expected: string[] = [];
+		let time = start;
+		let last = '';
+		for (let hour = 0; hour < 24 * 7; hour++) {
+			// The poll before this hour has seen everything: each record changes once an hour at most, so that every state is visible.
+			const changed = new Set<number>();
+			const count = Math.floor(random() * 8);
+			for (let index = 0; index < count; index++) {
+				time += random() < 0.4 ? 0 : Math.floor(random() * 400_000);
+				const name = `Change ${expected.length}`;
+				if (random() < 0.3) {
+					const { contentId } = content().add(84, 37, values([[7001, name]]), { at: time });
+					ids.push(contentId);
+					changed.add(contentId);
+				} else {
+					const id = ids[Math.floor(random() * ids.length)];
+					if (changed.has(id) || content().records.get(id)!.lastUpdated >= time) continue;
+					changed.add(id);
+					change(id, name, time);
+				}
+				expected.push(name);
+				last = name;
 			}
-			expected.push(name);
-			last = name;
+			const trouble = random();
+			if (trouble < 0.1) sandbox.control.addFault({ kind: 'status', status: 500, method: 'ExecuteSearch' });
+			else if (trouble < 0.2) sandbox.control.addFault({ kind: 'truncated', method: 'ExecuteSearch' });
+			else if (trouble < 0.3) sandbox.control.expireSessions('archer');
+			try {
+				given.push(...(await poller.poll()).map((item) => String(nameOf(item))));
+			} catch {
+				sandbox.control.clearFaults();
+				given.push(...(await poller.poll()).map((item) => String(nameOf(item))));
+			}
+			time += 1000;
 		}
-		const trouble = random();
-		if (trouble < 0.1) sandbox.control.addFault({ kind: 'status', status: 500, method: 'ExecuteSearch' });
-		else if (trouble < 0.2) sandbox.control.addFault({ kind: 'truncated', method: 'ExecuteSearch' });
-		else if (trouble < 0.3) sandbox.control.expireSessions('archer');
-		try {
-			given.push(...(await poller.poll()).map((item) => String(nameOf(item))));
-		} catch {
-			sandbox.control.clearFaults();
-			given.push(...(await poller.poll()).map((item) => String(nameOf(item))));
-		}
-		time += 1000;
-	}
-	expect(given).toContain(last);
-	expect(given).toHaveLength(expected.length);
-	expect([...given].sort()).toEqual([...expected].sort());
-}, 120_000);
+		expect(given).toContain(last);
+		expect(given).toHaveLength(expected.length);
+		expect([...given].sort()).toEqual([...expected].sort());
+	},
+	120_000,
+);

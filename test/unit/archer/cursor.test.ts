@@ -75,7 +75,11 @@ test('more changes of one moment than a page holds are all read, each once', asy
 });
 
 test('a record that changes between two pages pulls no other over the edge', async () => {
-	const rows = Array.from({ length: 9 }, (_, index) => ({ id: `r${index}`, position: 100 + index, version: 1 }));
+	const rows = Array.from({ length: 9 }, (_, index) => ({
+		id: `r${index}`,
+		position: 100 + index,
+		version: 1,
+	}));
 	let moved = false;
 	const source = system(rows, options, () => {
 		if (moved) return;
@@ -84,7 +88,18 @@ test('a record that changes between two pages pulls no other over the edge', asy
 		rows[0].version = 2;
 	});
 	const { changes } = await readChanges(emptyState(), source.fetch, options);
-	expect(keys(changes).sort()).toEqual(['r0.1', 'r0.2', 'r1.1', 'r2.1', 'r3.1', 'r4.1', 'r5.1', 'r6.1', 'r7.1', 'r8.1']);
+	expect(keys(changes).sort()).toEqual([
+		'r0.1',
+		'r0.2',
+		'r1.1',
+		'r2.1',
+		'r3.1',
+		'r4.1',
+		'r5.1',
+		'r6.1',
+		'r7.1',
+		'r8.1',
+	]);
 });
 
 test('stops at the bound and goes on there', async () => {
@@ -101,7 +116,11 @@ test('stops at the bound and goes on there', async () => {
 });
 
 test('what was read before a failure counts, and the rest comes with the next poll', async () => {
-	const rows = Array.from({ length: 9 }, (_, index) => ({ id: `r${index}`, position: 100 + index, version: 1 }));
+	const rows = Array.from({ length: 9 }, (_, index) => ({
+		id: `r${index}`,
+		position: 100 + index,
+		version: 1,
+	}));
 	const source = system(rows, options);
 	let calls = 0;
 	const first = await readChanges<Row, string>(
@@ -112,11 +131,17 @@ test('what was read before a failure counts, and the rest comes with the next po
 	expect(first.failure).toBe('broken');
 	expect(first.changes).toHaveLength(3);
 	const second = await readChanges(stored(first.state), source.fetch, options);
-	expect([...keys(first.changes), ...keys(second.changes)].sort()).toEqual(rows.map(({ id }) => `${id}.1`).sort());
+	expect([...keys(first.changes), ...keys(second.changes)].sort()).toEqual(
+		rows.map(({ id }) => `${id}.1`).sort(),
+	);
 });
 
 test('keeps a bounded memory of changes without giving one twice', async () => {
-	const rows = Array.from({ length: 25_000 }, (_, index) => ({ id: `r${index}`, position: index, version: 1 }));
+	const rows = Array.from({ length: 25_000 }, (_, index) => ({
+		id: `r${index}`,
+		position: index,
+		version: 1,
+	}));
 	const big = { ...options, overlap: 1_000_000, pageSize: 5_000, most: 100_000 };
 	const { changes, state } = await readChanges(emptyState(), system(rows, big).fetch, big);
 	expect(changes).toHaveLength(25_000);
@@ -149,7 +174,11 @@ test('whatever changes in whatever order within the overlap comes exactly once',
 				const before = rows.get(key);
 				const position = now - late;
 				// A state that is replaced before it was polled is not visible, and a record's time never goes back.
-				if (before !== undefined && (position <= before.position || !given.includes(`${key}.${before.version}`))) continue;
+				if (
+					before !== undefined &&
+					(position <= before.position || !given.includes(`${key}.${before.version}`))
+				)
+					continue;
 				const row = { id: key, position, version: (before?.version ?? 0) + 1 };
 				rows.set(key, row);
 				expected.push(`${key}.${row.version}`);

@@ -28,9 +28,12 @@ describe('dates', () => {
 		else expect(toArcherDate(back, zone)).toEqual({ text });
 	});
 
-	test.each(['2026-02-31', '31.12.2026', '2026-01-01T25:00:00Z', '12/21/2012', 'today'])('%s is no date', (value) => {
-		expect(toArcherDate(value).problem).toContain('must be a date');
-	});
+	test.each(['2026-02-31', '31.12.2026', '2026-01-01T25:00:00Z', '12/21/2012', 'today'])(
+		'%s is no date',
+		(value) => {
+			expect(toArcherDate(value).problem).toContain('must be a date');
+		},
+	);
 
 	test('an unknown time zone is named', () => {
 		expect(toArcherDate('2026-01-01T00:00:00Z', 'Mars/Olympus').problem).toContain('Mars/Olympus');
@@ -53,14 +56,26 @@ describe('dates', () => {
 
 describe('field values', () => {
 	test.each<[unknown, string]>([
-		[{ 1: 'text or <b>HTML</b>' }, '<Record><Field id="1" value="text or &lt;b&gt;HTML&lt;/b&gt;"/></Record>'],
+		[
+			{ 1: 'text or <b>HTML</b>' },
+			'<Record><Field id="1" value="text or &lt;b&gt;HTML&lt;/b&gt;"/></Record>',
+		],
 		[{ 2: { type: 'numeric', value: 1e-7 } }, '<Record><Field id="2" type="2" value="0.0000001"/></Record>'],
 		[{ 2: 1e21 }, '<Record><Field id="2" value="1000000000000000000000"/></Record>'],
 		[{ 4: { type: 4, value: 2 } }, '<Record><Field id="4" type="4" value="2"/></Record>'],
 		[{ 4: [2, 3] }, '<Record><Field id="4" value="2"><MultiValue value="3"/></Field></Record>'],
-		[{ 7: { url: 'mailto:a@example.com' } }, '<Record><Field id="7" type="7" value="mailto:a@example.com" link="mailto:a@example.com"/></Record>'],
-		[{ 8: { users: [221] } }, '<Record><Field id="8" type="8"><Users><User id="221"/></Users><Groups/></Field></Record>'],
-		[{ 16: { type: 'Matrix', value: '1:2,3:4' } }, '<Record><Field id="16" type="16" rowId="1" columnId="2"><MultiValue rowId="3" columnId="4"/></Field></Record>'],
+		[
+			{ 7: { url: 'mailto:a@example.com' } },
+			'<Record><Field id="7" type="7" value="mailto:a@example.com" link="mailto:a@example.com"/></Record>',
+		],
+		[
+			{ 8: { users: [221] } },
+			'<Record><Field id="8" type="8"><Users><User id="221"/></Users><Groups/></Field></Record>',
+		],
+		[
+			{ 16: { type: 'Matrix', value: '1:2,3:4' } },
+			'<Record><Field id="16" type="16" rowId="1" columnId="2"><MultiValue rowId="3" columnId="4"/></Field></Record>',
+		],
 		[{ 9: { type: 'Cross-Reference', value: [] } }, '<Record><Field id="9" type="9" value=""/></Record>'],
 		[{ 1: false, 2: 0 }, '<Record><Field id="1" value="false"/><Field id="2" value="0"/></Record>'],
 	])('%j', (json, xml) => {
@@ -84,7 +99,13 @@ describe('field values', () => {
 		[{ 1: { a: 1 } }, 'must be a text'],
 		[{ 4: { type: 'valuesList', value: [1], change: 'swap' } }, 'unknown change'],
 		[[{ value: 1 }], 'without its field'],
-		[[{ field: '1', value: 1 }, { field: '1', value: 2 }], 'twice'],
+		[
+			[
+				{ field: '1', value: 1 },
+				{ field: '1', value: 2 },
+			],
+			'twice',
+		],
 		[{ Name: 'x' }, 'not a field ID'],
 	])('%j is refused', (json, message) => {
 		expect(written(json)).toContain(message);
@@ -100,14 +121,21 @@ describe('field values', () => {
 			]).entries,
 		).toEqual([
 			{ key: '4', type: 'valuesList', value: ['466', { id: ' 467', otherText: 'mine' }], change: 'replace' },
-			{ key: '7', type: 'externalLinks', value: { name: 'Name', url: 'https://example.com' }, change: 'replace' },
+			{
+				key: '7',
+				type: 'externalLinks',
+				value: { name: 'Name', url: 'https://example.com' },
+				change: 'replace',
+			},
 			{ key: '8', type: 'usersGroups', value: { users: '1,2', groups: '' }, change: 'replace' },
 			{ key: '1', type: undefined, value: 'x', change: 'replace' },
 		]);
 	});
 
 	test('types by number, name and words', () => {
-		expect(['4', 4, 'Values List', 'valuesList', 'VALUESLIST'].map(fieldTypeOf)).toEqual(Array(5).fill('valuesList'));
+		expect(['4', 4, 'Values List', 'valuesList', 'VALUESLIST'].map(fieldTypeOf)).toEqual(
+			Array(5).fill('valuesList'),
+		);
 		expect(fieldTypeOf('Users/Groups')).toBe('usersGroups');
 		expect(fieldTypeOf('5')).toBeUndefined();
 	});
@@ -139,7 +167,9 @@ describe('results', () => {
 	});
 
 	test('a date without an ISO value stays the text it is', () => {
-		const read = page('<Records><Record contentId="1"><Field id="3" type="3">03/04/2026</Field></Record></Records>');
+		const read = page(
+			'<Records><Record contentId="1"><Field id="3" type="3">03/04/2026</Field></Record></Records>',
+		);
 		if ('problem' in read) throw new Error(read.problem);
 		expect(read.records[0].fields).toMatchObject({ 3: { value: '03/04/2026' } });
 		expect(read.count).toBeUndefined();

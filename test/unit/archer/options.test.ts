@@ -31,7 +31,9 @@ test.each([
 
 test('options may come without their root', () => {
 	expect(parseOptions({ PageSize: 1 })).toEqual({ root: 'SearchReport', content: { PageSize: 1 } });
-	expect(optionsXml('{"Criteria":{}}', 'SearchStatisticReport')).toBe('<SearchStatisticReport><Criteria/></SearchStatisticReport>');
+	expect(optionsXml('{"Criteria":{}}', 'SearchStatisticReport')).toBe(
+		'<SearchStatisticReport><Criteria/></SearchStatisticReport>',
+	);
 });
 
 test.each([
@@ -71,7 +73,11 @@ describe('a search narrowed to changes', () => {
 				Filter: {
 					OperatorLogic: '1 OR 2',
 					Conditions: {
-						DateComparisonFilterCondition: { Field: '5', Operator: 'GreaterThan', Value: '2026-01-01T00:00:00Z' },
+						DateComparisonFilterCondition: {
+							Field: '5',
+							Operator: 'GreaterThan',
+							Value: '2026-01-01T00:00:00Z',
+						},
 						TextFilterCondition: { Field: '1', Operator: 'Equals', Value: 'a' },
 					},
 				},
@@ -100,7 +106,10 @@ describe('a search narrowed to changes', () => {
 							TextFilterCondition: [{ Field: '1', Operator: 'Equals', Value: 'a' }],
 						},
 					},
-					ModuleCriteria: { Module: '84', SortFields: { SortField: [{ Field: '9', SortType: 'Ascending' }] } },
+					ModuleCriteria: {
+						Module: '84',
+						SortFields: { SortField: [{ Field: '9', SortType: 'Ascending' }] },
+					},
 				},
 			},
 		});
@@ -108,9 +117,13 @@ describe('a search narrowed to changes', () => {
 
 	test('reads the position by ID and GUID, and the digits of a tracking ID', () => {
 		const guid = 'B1F0D0A6-7B4A-4B1E-9C6A-000000000009';
-		const record = { fields: { 9: { id: 9, guid, value: '2026-02-01T00:00:05.700Z' }, 6: { id: 6, value: 'INC-0042' } } };
+		const record = {
+			fields: { 9: { id: 9, guid, value: '2026-02-01T00:00:05.700Z' }, 6: { id: 6, value: 'INC-0042' } },
+		};
 		expect(positionOf(record, cursor)).toBe(Date.parse('2026-02-01T00:00:05.700Z'));
-		expect(positionOf(record, { field: guid.toLowerCase(), kind: 'date' })).toBe(Date.parse('2026-02-01T00:00:05.700Z'));
+		expect(positionOf(record, { field: guid.toLowerCase(), kind: 'date' })).toBe(
+			Date.parse('2026-02-01T00:00:05.700Z'),
+		);
 		expect(positionOf(record, { field: '6', kind: 'number' })).toBe(42);
 		expect(positionOf(record, { field: '7', kind: 'number' })).toBeUndefined();
 	});
