@@ -1,4 +1,8 @@
+/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- invented logins of a simulation that listens on 127.0.0.1 only */
 import { sandboxLogins, type Sandbox } from '../sandbox';
+
+/** What the sandbox's web notifications carry. */
+export const notificationLogin = { userName: 'assuresign', password: 'DocumentTRAK-Sandbox-1' };
 
 /** The credentials by which the templates know the sandbox, with their data for a running one. */
 export function sandboxCredentials(
@@ -38,6 +42,11 @@ export function sandboxCredentials(
 				password: assureSign.password,
 				contextIdentifier: assureSign.contextIdentifier,
 			},
+		},
+		{
+			name: 'AssureSign Trigger (sandbox)',
+			type: 'assureSignTriggerApi',
+			data: { kind: 'basic', ...notificationLogin },
 		},
 	];
 }
