@@ -140,10 +140,12 @@ function givenOptions(values: ParameterValues): Made | string {
 }
 
 function builtOptions(values: ParameterValues): Made | string {
+	const fields = idList(values.displayFields);
+	if (fields.length === 0) return "needs the fields to return, under 'Display Fields'";
 	const pageSize = sizeOf(values);
 	const built = buildOptions({
 		moduleId: textOf(values.application),
-		displayFields: idList(values.displayFields),
+		displayFields: fields,
 		keywords: textOf(values.keywords),
 		conditions: rowsOf(values.conditions) as SearchCondition[],
 		operatorLogic: textOf(values.operatorLogic),

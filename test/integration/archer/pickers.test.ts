@@ -90,3 +90,11 @@ test('every picker that an operation names exists', () => {
 	expect(named.size).toBeGreaterThan(4);
 	for (const name of named) expect(listSearch).toHaveProperty(name);
 });
+
+test('reports: by their GUID, with the name of their application', async () => {
+	const { results } = await listSearch.searchReports.call(editor(), 'open');
+	expect(results).toEqual([
+		{ name: 'New & Open Devices - Devices', value: 'b1f0d0a6-7b4a-4b1e-9c6a-00000300012e' },
+	]);
+	expect((await listSearch.searchReports.call(editor())).results).toHaveLength(3);
+});

@@ -124,6 +124,16 @@ describe('the search builder', () => {
 	});
 });
 
+test('a search without fields to return says so before anything is sent', async () => {
+	const { error } = await runNode({
+		node: 'archer',
+		parameters: { resource: 'search', operation: 'search', application: '84', displayFields: ' ' },
+		store,
+	});
+	expect(error?.message).toContain('Display Fields');
+	expect(sandbox.control.count({ method: 'ExecuteSearch' })).toBe(0);
+});
+
 describe('pages', () => {
 	test('Return All of 10,000 records gives every record once, in order, a page at a time', async () => {
 		sandbox.archer.state.content.seedDevices(9988);
