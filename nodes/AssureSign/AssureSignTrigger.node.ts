@@ -25,7 +25,8 @@ export class AssureSignTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].length ? $parameter["events"].join(", ") : "All events" }}',
-		description: 'Starts the workflow when AssureSign (Nintex eSign) reports that a document or envelope has moved',
+		description:
+			'Starts the workflow when AssureSign (Nintex eSign) reports that a document or envelope has moved',
 		defaults: { name: 'AssureSign Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -87,7 +88,8 @@ export class AssureSignTrigger implements INodeType {
 					{ name: 'None', value: 'none' },
 				],
 				default: 'secret',
-				description: 'How calls prove that they come from your AssureSign account. Without it everybody who knows the URL can start the workflow.',
+				description:
+					'How calls prove that they come from your AssureSign account. Without it everybody who knows the URL can start the workflow.',
 			},
 			{
 				displayName: 'Events',
@@ -106,7 +108,8 @@ export class AssureSignTrigger implements INodeType {
 					{ name: 'When the Workflow Has Finished', value: 'lastNode' },
 				],
 				default: 'onReceived',
-				description: 'When AssureSign is told that its call has arrived. It tries again after a call that fails, so a workflow that fails gets its event again only in the second case.',
+				description:
+					'When AssureSign is told that its call has arrived. It tries again after a call that fails, so a workflow that fails gets its event again only in the second case.',
 			},
 			{
 				displayName: 'Options',
@@ -153,12 +156,16 @@ export class AssureSignTrigger implements INodeType {
 			const credential = await this.getCredentials<ICredentialDataDecryptedObject>('assureSignTriggerApi');
 			if (!isAuthorized(headers, credential)) return refuse(this, 401, 'Wrong user name, password or header');
 		}
-		const options = this.getNodeParameter('options', {}) as { dropDuplicates?: boolean; maximumSize?: number };
+		const options = this.getNodeParameter('options', {}) as {
+			dropDuplicates?: boolean;
+			maximumSize?: number;
+		};
 		const contentType = String(headers['content-type'] ?? '');
 		// n8n takes forms apart itself and keeps no bytes of them.
 		if (/^\s*multipart\//i.test(contentType)) return refuse(this, 400, 'The body is neither JSON nor XML');
 		const body = await rawBody(this);
-		if (body.length > (options.maximumSize ?? 5) * megabyte) return refuse(this, 413, 'The body is too large');
+		if (body.length > (options.maximumSize ?? 5) * megabyte)
+			return refuse(this, 413, 'The body is too large');
 		const read = readEvent(body, contentType);
 		if (read.problem !== undefined) return refuse(this, 400, read.problem);
 		const event = String(read.json.event);
@@ -168,7 +175,8 @@ export class AssureSignTrigger implements INodeType {
 		// A workflow that answers at its end may fail, and then the same call has to start it again.
 		if (options.dropDuplicates === true && this.getNodeParameter('responseMode') === 'onReceived') {
 			const node = `${this.getWorkflow().id ?? ''}:${this.getNode().id}:${this.getMode()}`;
-			if (!isFirst(node, this.getWorkflowStaticData('node'), body)) return ignore(this, 'This call has come before');
+			if (!isFirst(node, this.getWorkflowStaticData('node'), body))
+				return ignore(this, 'This call has come before');
 		}
 		const json: IDataObject = { ...read.json, receivedAt: new Date().toISOString() };
 		return { workflowData: [this.helpers.returnJsonArray([json])] };
@@ -179,7 +187,9 @@ export class AssureSignTrigger implements INodeType {
 async function rawBody(context: IWebhookFunctions): Promise<Buffer> {
 	const request = context.getRequestObject();
 	if (request.rawBody === undefined && typeof request.readRawBody === 'function') await request.readRawBody();
-	return Buffer.isBuffer(request.rawBody) ? request.rawBody : Buffer.from(JSON.stringify(context.getBodyData()));
+	return Buffer.isBuffer(request.rawBody)
+		? request.rawBody
+		: Buffer.from(JSON.stringify(context.getBodyData()));
 }
 
 function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
@@ -204,7 +214,10 @@ async function checkSecret(
 	const secret = String((kind === 'header' ? headerSecret : password) ?? '');
 	const name = String((kind === 'header' ? headerName : userName) ?? '').trim();
 	if (name === '') {
-		return { status: 'Error', message: kind === 'header' ? 'The header needs a name' : 'The user name is empty' };
+		return {
+			status: 'Error',
+			message: kind === 'header' ? 'The header needs a name' : 'The user name is empty',
+		};
 	}
 	return secret.length < 12
 		? { status: 'Error', message: 'The secret is too short to protect anything: use 12 characters or more' }

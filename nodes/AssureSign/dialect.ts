@@ -41,12 +41,16 @@ export const assureSignDialect: Dialect = {
 	},
 	complete,
 	faultFailure(fault, spec, status) {
-		return refusal(faultKind(fault.code), `AssureSign refused ${spec.soap.element}: ${fault.text || fault.code}`, {
-			advice: faultAdvice[fault.code],
-			systemText: [fault.text, fault.detail].filter(Boolean).join(' - '),
-			code: fault.code || undefined,
-			httpStatus: status,
-		});
+		return refusal(
+			faultKind(fault.code),
+			`AssureSign refused ${spec.soap.element}: ${fault.text || fault.code}`,
+			{
+				advice: faultAdvice[fault.code],
+				systemText: [fault.text, fault.detail].filter(Boolean).join(' - '),
+				code: fault.code || undefined,
+				httpStatus: status,
+			},
+		);
 	},
 	responseFailure,
 	entryFailure: resultFailure,
@@ -78,7 +82,8 @@ function serviceAddress({ environment, host, pathPrefix }: ConnectionSettings): 
 
 const faultAdvice: Record<string, string> = {
 	ActionNotSupported: 'Check environment, host and path prefix in the credential.',
-	DeserializationFailed: 'A value has a form that AssureSign does not take, for example an ID that is no GUID.',
+	DeserializationFailed:
+		'A value has a form that AssureSign does not take, for example an ID that is no GUID.',
 	InternalServiceFault: 'AssureSign met an error of its own. Check the values, and try again later.',
 };
 

@@ -26,7 +26,8 @@ export async function signInToAssureSign(
 		throw signInError({
 			kind: 'signIn',
 			message: 'AssureSign accepted the sign-in but gave no token',
-			advice: 'The password may have expired. Sign in to AssureSign in a browser and follow what it asks for.',
+			advice:
+				'The password may have expired. Sign in to AssureSign in a browser and follow what it asks for.',
 			reached: 'yes',
 		});
 	}

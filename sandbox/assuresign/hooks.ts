@@ -86,7 +86,11 @@ async function post({ url, headers, basicAuth }: TrackDesign, body: string, isXm
 	try {
 		const answer = await fetch(url, {
 			method: 'POST',
-			headers: { 'Content-Type': isXml ? 'text/xml; charset=utf-8' : 'application/json', ...authorization, ...headers },
+			headers: {
+				'Content-Type': isXml ? 'text/xml; charset=utf-8' : 'application/json',
+				...authorization,
+				...headers,
+			},
 			body,
 			signal: AbortSignal.timeout(10_000),
 		});

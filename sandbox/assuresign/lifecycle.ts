@@ -40,7 +40,12 @@ function mergeFields(document: AssureSignDocument | undefined, envelope: AssureS
 	return fields;
 }
 
-function fire(state: AssureSignState, event: string, document?: AssureSignDocument, envelope?: AssureSignEnvelope): void {
+function fire(
+	state: AssureSignState,
+	event: string,
+	document?: AssureSignDocument,
+	envelope?: AssureSignEnvelope,
+): void {
 	const owner = document ?? envelope;
 	for (const design of state.track.designs) {
 		owner?.notifications.push({
@@ -85,7 +90,8 @@ export function sign(state: AssureSignState, documentId: string, email?: string)
 		signer.signed = true;
 		document.history.push({ date: now(), details: `${signer.fullName || signer.email} signed.` });
 	}
-	if (document.signers.every(({ signed }) => signed)) end(state, document, 'Completed', 'Document was completed.');
+	if (document.signers.every(({ signed }) => signed))
+		end(state, document, 'Completed', 'Document was completed.');
 	return document;
 }
 

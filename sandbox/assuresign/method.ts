@@ -37,7 +37,11 @@ export class AssureSignCall {
 	at(...path: string[]): AssureSignCall {
 		let node: XmlNode | undefined = this.request;
 		for (const name of path) node = node?.children.find((child) => child.name === name);
-		return new AssureSignCall(this.state, this.tokens, node ?? { ...this.request, attributes: [], children: [], text: '' });
+		return new AssureSignCall(
+			this.state,
+			this.tokens,
+			node ?? { ...this.request, attributes: [], children: [], text: '' },
+		);
 	}
 
 	/** All elements at the path's end. */
@@ -118,11 +122,17 @@ export interface AssureSignMethod {
 export type AssureSignMethods = Record<string, AssureSignMethod>;
 
 /** The exceptions of a result; an empty element is normal. */
-export function exceptions(element: string, ...messages: Array<{ text: string; severity?: string }>): AnswerElement {
+export function exceptions(
+	element: string,
+	...messages: Array<{ text: string; severity?: string }>
+): AnswerElement {
 	if (messages.length === 0) return {};
 	return {
 		children: {
-			[element]: messages.map(({ text, severity = 'Error' }) => ({ attributes: { Severity: severity }, text })),
+			[element]: messages.map(({ text, severity = 'Error' }) => ({
+				attributes: { Severity: severity },
+				text,
+			})),
 		},
 	};
 }

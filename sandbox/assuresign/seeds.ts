@@ -19,7 +19,11 @@ function signerParameters(number: number): AssureSignParameter[] {
 	];
 }
 
-function template(number: number, values: Partial<AssureSignTemplate> & { name: string }, signers: number): AssureSignTemplate {
+function template(
+	number: number,
+	values: Partial<AssureSignTemplate> & { name: string },
+	signers: number,
+): AssureSignTemplate {
 	const numbers = Array.from({ length: signers }, (_, index) => index + 1);
 	return {
 		id: identifier(1, number),

@@ -17,7 +17,10 @@ const webhookId = 'assuresign-test';
 const templateId = 'a55e0000-0000-4000-8001-000000000003';
 const pdf = '%PDF-1.4 Vertrag für Jürgen';
 
-function chain(name: string, nodes: Array<Partial<WorkflowNode> & { name: string; type: string }>): WorkflowFile {
+function chain(
+	name: string,
+	nodes: Array<Partial<WorkflowNode> & { name: string; type: string }>,
+): WorkflowFile {
 	return {
 		name,
 		nodes: nodes.map((node, index) => ({
@@ -28,16 +31,23 @@ function chain(name: string, nodes: Array<Partial<WorkflowNode> & { name: string
 			...node,
 		})),
 		connections: Object.fromEntries(
-			nodes.slice(0, -1).map((node, index) => [
-				node.name,
-				{ main: [[{ node: nodes[index + 1].name, type: 'main', index: 0 }]] },
-			]),
+			nodes
+				.slice(0, -1)
+				.map((node, index) => [
+					node.name,
+					{ main: [[{ node: nodes[index + 1].name, type: 'main', index: 0 }]] },
+				]),
 		),
 		settings: { executionOrder: 'v1' },
 	};
 }
 
-const assureSign = (name: string, resource: string, operation: string, parameters: Record<string, unknown> = {}) => ({
+const assureSign = (
+	name: string,
+	resource: string,
+	operation: string,
+	parameters: Record<string, unknown> = {},
+) => ({
 	name,
 	type: 'n8n-nodes-enterprise-soap.assureSign',
 	credentials,
@@ -114,7 +124,12 @@ beforeAll(async () => {
 	const { track } = stage.sandbox.assureSign.state;
 	track.retryDelayMilliseconds = 1000;
 	track.designs = [
-		{ url, body: jsonBody, events: ['Document Completed'], basicAuth: { userName: 'assuresign', password: secret } },
+		{
+			url,
+			body: jsonBody,
+			events: ['Document Completed'],
+			basicAuth: { userName: 'assuresign', password: secret },
+		},
 	];
 	for (let attempt = 0; attempt < 40; attempt++) {
 		if ((await fetch(url, { method: 'POST', body: '{}' })).status === 401) break;
@@ -128,14 +143,17 @@ async function received(count: number): Promise<StoredExecution[]> {
 	const { client } = stage.n8n;
 	for (let attempt = 0; attempt < 80; attempt++) {
 		const ids = await client.executionIds(receiverId);
-		if (ids.length >= count) return await Promise.all(ids.map(async (id) => await client.waitForExecution(id)));
+		if (ids.length >= count)
+			return await Promise.all(ids.map(async (id) => await client.waitForExecution(id)));
 		await new Promise((resolve) => setTimeout(resolve, 250));
 	}
 	throw new Error('The trigger did not fire');
 }
 
 const textsOf = (executions: StoredExecution[]) =>
-	executions.flatMap((execution) => itemsOf(execution, 'Read').map(({ json }) => String(json.text).split('\n')[0])).sort();
+	executions
+		.flatMap((execution) => itemsOf(execution, 'Read').map(({ json }) => String(json.text).split('\n')[0]))
+		.sort();
 
 const nodeTypeAndVersion = { name: 'n8n-nodes-enterprise-soap.assureSign', version: 1 };
 
@@ -161,7 +179,11 @@ test('the editor lists the templates and loads the parameters of the chosen one'
 });
 
 test('a file is sent and signed; the trigger fires and the signed file comes back byte for byte', async () => {
-	const workflow = chain('Send', [start, ...texts('One'), assureSign('Send', 'document', 'sendFile', sendParameters)]);
+	const workflow = chain('Send', [
+		start,
+		...texts('One'),
+		assureSign('Send', 'document', 'sendFile', sendParameters),
+	]);
 	const execution = await stage.execute(workflow, 'Start');
 	expect(execution.resultData.error).toBeUndefined();
 	const [{ json }] = itemsOf(execution, 'Send');
@@ -212,7 +234,9 @@ test('an envelope of three documents is sent in the background, closed and signe
 	const { state } = stage.sandbox.assureSign;
 	for (const { documentId } of sent) sign(state, String(documentId));
 	await state.track.settled();
-	expect(textsOf(await received(4))).toEqual(['Four', 'One', 'Three', 'Two'].map((name) => expect.stringContaining(name)));
+	expect(textsOf(await received(4))).toEqual(
+		['Four', 'One', 'Three', 'Two'].map((name) => expect.stringContaining(name)),
+	);
 	expect([...state.envelopes.values()].map(({ status }) => status)).toEqual(['Completed']);
 	expect(stage.sandbox.deviations).toEqual([]);
 });

@@ -151,7 +151,12 @@ export const getAccount: OperationSpec = {
 		path: 'GetAccountResult',
 		fields: [
 			...accountFields,
-			{ name: 'roles', xml: 'Roles/Role', type: 'list', description: 'Names of the roles that users can have' },
+			{
+				name: 'roles',
+				xml: 'Roles/Role',
+				type: 'list',
+				description: 'Names of the roles that users can have',
+			},
 			{
 				name: 'accountTemplates',
 				xml: 'AccountTemplates/AccountTemplate',
@@ -246,9 +251,4 @@ const updateAccount: OperationSpec = {
 	},
 };
 
-export const accountOperations: OperationSpec[] = [
-	createAccount,
-	getAccount,
-	getManyAccounts,
-	updateAccount,
-];
+export const accountOperations: OperationSpec[] = [createAccount, getAccount, getManyAccounts, updateAccount];

@@ -1,10 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type {
-	OperationContext,
-	OperationItem,
-	PropertySpec,
-	ResultField,
-} from '../../shared/operation/spec';
+import type { OperationContext, OperationItem, PropertySpec, ResultField } from '../../shared/operation/spec';
 
 /** What .NET takes a missing GUID attribute for. */
 export const noGuid = '00000000-0000-0000-0000-000000000000';
@@ -176,7 +171,8 @@ export function documentOrEnvelope(
 				{ name: 'Envelope', value: 'envelope' },
 			],
 			default: 'document',
-			description: 'What the IDs below belong to. A document that was sent within an envelope is reached through its envelope.',
+			description:
+				'What the IDs below belong to. A document that was sent within an envelope is reached through its envelope.',
 		},
 		...documentPair(owner, documentNames).map((property) => shownWhen(property, 'about', 'document')),
 		...envelopePair(owner, { id: 'EnvelopeId', authToken: 'EnvelopeAuthToken' }).map((property) =>

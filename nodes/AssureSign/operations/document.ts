@@ -23,7 +23,8 @@ const getStatus: OperationSpec = {
 	name: 'Get Status',
 	value: 'getStatus',
 	action: 'Get status of document',
-	description: 'Get how far signing has come. To be told about changes, use the AssureSign Trigger: the vendor discourages asking again and again.',
+	description:
+		'Get how far signing has come. To be told about changes, use the AssureSign Trigger: the vendor discourages asking again and again.',
 	effect: 'read',
 	properties: [...documentPair(statusOwner), accountOption(statusOwner)],
 	soap: {

@@ -53,7 +53,8 @@ export const download: OperationSpec = {
 			name: 'reportFieldName',
 			type: 'string',
 			default: 'completionReport',
-			description: 'Name of a binary field to put the completion report in. Without it the report is left out.',
+			description:
+				'Name of a binary field to put the completion report in. Without it the report is left out.',
 			collection: 'options',
 		},
 		...outputFileFields,

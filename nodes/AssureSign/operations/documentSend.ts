@@ -1,5 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { OperationContext, OperationItem, OperationSpec, PropertySpec } from '../../shared/operation/spec';
+import type {
+	OperationContext,
+	OperationItem,
+	OperationSpec,
+	PropertySpec,
+} from '../../shared/operation/spec';
 import type { Failure } from '../../shared/soap/failure';
 import { fileTypeField, inputFileField, loadFile } from './files';
 import { jotBlockProperties, signerAttachmentProperty } from './jotBlocks';
@@ -67,7 +72,8 @@ function parsingProperties(owner: string): PropertySpec[] {
 			name: 'parseDocument',
 			type: 'boolean',
 			default: false,
-			description: 'Whether AssureSign looks for text tags in the file and puts fields there. Up to 250 pages.',
+			description:
+				'Whether AssureSign looks for text tags in the file and puts fields there. Up to 250 pages.',
 			collection: 'additionalFields',
 			xml: { path: `${owner}/@ParseDocument`, type: 'boolean', whenAbsent: 'false' },
 		},
@@ -113,7 +119,10 @@ const sendFile: OperationSpec = withBackground(
 				// Filled in from the file's name where the user chose none.
 				xml: { path: `${fileOwner}/UnderlyingFile/@FileType`, whenAbsent: 'PDF', example: 'PDF' },
 			},
-			{ ...inputFileField, xml: { path: `${fileOwner}/UnderlyingFile/Data`, type: 'base64Binary', example: 'QQ==' } },
+			{
+				...inputFileField,
+				xml: { path: `${fileOwner}/UnderlyingFile/Data`, type: 'base64Binary', example: 'QQ==' },
+			},
 			...jotBlockProperties(fileOwner),
 			signerAttachmentProperty(fileOwner),
 		],
@@ -144,7 +153,8 @@ const sendFileFromUrl: OperationSpec = withBackground(
 		name: 'Send File From URL',
 		value: 'sendFileFromUrl',
 		action: 'Send file from URL for signing',
-		description: 'Start signing of a file that AssureSign fetches, with the signers and the workflow of a template',
+		description:
+			'Start signing of a file that AssureSign fetches, with the signers and the workflow of a template',
 		effect: 'write',
 		properties: [
 			...documentProperties(retrievalOwner),
@@ -172,7 +182,8 @@ const sendFileFromUrl: OperationSpec = withBackground(
 				name: 'requiresAuthentication',
 				type: 'boolean',
 				default: false,
-				description: 'Whether the server that holds the file asks for a sign-in. Without one below, that of the account settings is used.',
+				description:
+					'Whether the server that holds the file asks for a sign-in. Without one below, that of the account settings is used.',
 				collection: 'additionalFields',
 				xml: { path: `${retrievalFile}/@RequiresAuthentication`, type: 'boolean', whenAbsent: 'false' },
 			},

@@ -63,7 +63,12 @@ export const validateDocument: OperationSpec = {
 				description: 'Name of the document',
 				example: 'Sales contract 4711',
 			},
-			{ name: 'originator', xml: 'ValidationResult/@Originator', description: 'Who sent it', example: 'Ann Lee' },
+			{
+				name: 'originator',
+				xml: 'ValidationResult/@Originator',
+				description: 'Who sent it',
+				example: 'Ann Lee',
+			},
 			{
 				name: 'originatingCompany',
 				xml: 'ValidationResult/@OriginatingCompany',

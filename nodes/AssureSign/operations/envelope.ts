@@ -87,7 +87,12 @@ const getEnvelopeStatus: OperationSpec = {
 						description: 'Key of the document',
 						example: 'B3F1D2C4-5A69-4E78-9C0D-1E2F3A4B5C6D',
 					},
-					{ name: 'documentName', xml: '@Name', description: 'Name of the document', example: 'Sales contract 4711' },
+					{
+						name: 'documentName',
+						xml: '@Name',
+						description: 'Name of the document',
+						example: 'Sales contract 4711',
+					},
 					{ name: 'orderNumber', xml: '@OrderId', description: 'Your own number', example: '4711' },
 					{
 						name: 'status',
@@ -149,7 +154,12 @@ const getEnvelopeDocuments: OperationSpec = {
 				description: 'Key of the document, needed for everything that is done with it later',
 				example: 'B3F1D2C4-5A69-4E78-9C0D-1E2F3A4B5C6D',
 			},
-			{ name: 'documentName', xml: '@Name', description: 'Name of the document', example: 'Sales contract 4711' },
+			{
+				name: 'documentName',
+				xml: '@Name',
+				description: 'Name of the document',
+				example: 'Sales contract 4711',
+			},
 			{ name: 'orderNumber', xml: '@OrderId', description: 'Your own number', example: '4711' },
 		],
 	},
@@ -169,8 +179,8 @@ const deleteEnvelope: OperationSpec = {
 	effect: 'write',
 	destructive: true,
 	properties: [
-		...documentOrEnvelope(deleteOwner, { id: 'DocumentId', authToken: 'DocumentAuthToken' }).map((property) =>
-			property.name === 'about' ? { ...property, default: 'envelope' } : property,
+		...documentOrEnvelope(deleteOwner, { id: 'DocumentId', authToken: 'DocumentAuthToken' }).map(
+			(property) => (property.name === 'about' ? { ...property, default: 'envelope' } : property),
 		),
 		accountOption(deleteOwner),
 	],
@@ -226,8 +236,18 @@ export const getEnvelopeTemplates: OperationSpec = {
 				example: 'E4EAAAF2-D142-11E1-B3E4-080027620CDD',
 			},
 			{ name: 'name', xml: '@Name', description: 'Name of the template', example: 'Contract set' },
-			{ name: 'description', xml: '@Description', description: 'What the template is for', example: 'Contract and annexes' },
-			{ name: 'tag', xml: '@Tag', description: 'Text that its author attached for mappings', example: 'contracts' },
+			{
+				name: 'description',
+				xml: '@Description',
+				description: 'What the template is for',
+				example: 'Contract and annexes',
+			},
+			{
+				name: 'tag',
+				xml: '@Tag',
+				description: 'Text that its author attached for mappings',
+				example: 'contracts',
+			},
 			{
 				name: 'creationDate',
 				xml: '@CreatedDate',

@@ -28,7 +28,9 @@ export const closeEnvelope: OperationSpec = {
 			{ json: { closed: true, sessionId: session.sessionId, finished: true, warnings: session.warnings } },
 		]);
 		if (outcome.failure) return outcome;
-		return { items: outcome.items.map(({ json }) => ({ json: { envelopeId: String(envelopeId), ...json } })) };
+		return {
+			items: outcome.items.map(({ json }) => ({ json: { envelopeId: String(envelopeId), ...json } })),
+		};
 	},
 	finish: (items) => items.map((json) => ({ json: { closed: true, ...json } })),
 };

@@ -217,7 +217,9 @@ export const createEnvelope: OperationSpec = {
 	},
 	prepare: loadAttachments,
 	finish: (items) =>
-		items.every(({ envelopeId, envelopeAuthToken }) => envelopeId !== undefined && envelopeAuthToken !== undefined)
+		items.every(
+			({ envelopeId, envelopeAuthToken }) => envelopeId !== undefined && envelopeAuthToken !== undefined,
+		)
 			? items.map((json) => ({ json }))
 			: refusal('rejected', 'AssureSign did not create the envelope and gave no reason', {
 					advice: 'Check the envelope template and the sender.',

@@ -58,8 +58,16 @@ export const downloadEnvelope: OperationSpec = {
 				description: 'What the file of the item is: document, merged or report',
 				example: 'document',
 			},
-			{ name: 'mergedDocument', xml: 'MergedDocument/Data', description: 'All documents in one file, as binary data' },
-			{ name: 'completionReport', xml: 'CompletionReport/Data', description: 'The completion report, as binary data' },
+			{
+				name: 'mergedDocument',
+				xml: 'MergedDocument/Data',
+				description: 'All documents in one file, as binary data',
+			},
+			{
+				name: 'completionReport',
+				xml: 'CompletionReport/Data',
+				description: 'The completion report, as binary data',
+			},
 			{
 				name: 'documents',
 				xml: 'Documents/EnvelopeDocument',
@@ -81,7 +89,12 @@ export const downloadEnvelope: OperationSpec = {
 						description: 'Key of the document',
 						example: 'B3F1D2C4-5A69-4E78-9C0D-1E2F3A4B5C6D',
 					},
-					{ name: 'documentName', xml: '@Name', description: 'Name of the document', example: 'Sales contract 4711' },
+					{
+						name: 'documentName',
+						xml: '@Name',
+						description: 'Name of the document',
+						example: 'Sales contract 4711',
+					},
 					{ name: 'orderNumber', xml: '@OrderId', description: 'Your own number', example: '4711' },
 					{ name: 'data', xml: 'CompletedDocument/Data', description: 'The signed file, as binary data' },
 				],

@@ -78,7 +78,10 @@ export function outputField({ outputFieldName }: ParameterValues): string {
 }
 
 /** Reads the item's file into the values of the request, and its type where the user named none. */
-export async function loadFile({ values, binary }: OperationContext, dataName: string): Promise<Failure | undefined> {
+export async function loadFile(
+	{ values, binary }: OperationContext,
+	dataName: string,
+): Promise<Failure | undefined> {
 	const field = String(values.binaryPropertyName ?? 'data');
 	let file: Awaited<ReturnType<typeof binary>>;
 	try {

@@ -20,8 +20,18 @@ const linkFields: ResultField[] = [
 		description: 'The link. Whoever has it can open the document.',
 		example: 'https://sign.example.com/s/4711',
 	},
-	{ name: 'signerEmail', xml: '@SignatoryEmail', description: 'Email address of the signer', example: 'ann.lee@example.com' },
-	{ name: 'signerMobilePhone', xml: '@SignatoryMobilePhone', description: 'Mobile phone number of the signer', example: '+15551234567' },
+	{
+		name: 'signerEmail',
+		xml: '@SignatoryEmail',
+		description: 'Email address of the signer',
+		example: 'ann.lee@example.com',
+	},
+	{
+		name: 'signerMobilePhone',
+		xml: '@SignatoryMobilePhone',
+		description: 'Mobile phone number of the signer',
+		example: '+15551234567',
+	},
 	{
 		name: 'signerId',
 		xml: '@SignatoryId',

@@ -27,7 +27,13 @@ const notificationFields: ResultField[] = [
 		example: 'email',
 	},
 	{ name: 'timing', xml: '@Timing', description: 'Event that it belongs to', example: 'SigningStep_Started' },
-	{ name: 'signingStep', xml: '@SigningStep', type: 'integer', description: 'Number of the signing step', example: 1 },
+	{
+		name: 'signingStep',
+		xml: '@SigningStep',
+		type: 'integer',
+		description: 'Number of the signing step',
+		example: 1,
+	},
 	{ name: 'designName', xml: '@DesignName', description: 'Name of its design', example: 'Invitation' },
 	{ name: 'designSet', xml: '@DesignSet', description: 'Set that the design belongs to', example: 'English' },
 	{
@@ -37,9 +43,24 @@ const notificationFields: ResultField[] = [
 		description: 'When it was sent',
 		example: '2026-01-31T09:30:00Z',
 	},
-	{ name: 'body', xml: '@Body', description: 'Text of a text message', example: 'Please sign: https://sign.example.com/4711' },
-	{ name: 'endpoint', xml: '@Endpoint', description: 'Address of a web notification or transmission', example: 'https://n8n.example.com/webhook/4711' },
-	{ name: 'transmissionMethod', xml: '@TransmissionMethod', description: 'How files are handed over', example: 'Web' },
+	{
+		name: 'body',
+		xml: '@Body',
+		description: 'Text of a text message',
+		example: 'Please sign: https://sign.example.com/4711',
+	},
+	{
+		name: 'endpoint',
+		xml: '@Endpoint',
+		description: 'Address of a web notification or transmission',
+		example: 'https://n8n.example.com/webhook/4711',
+	},
+	{
+		name: 'transmissionMethod',
+		xml: '@TransmissionMethod',
+		description: 'How files are handed over',
+		example: 'Web',
+	},
 	{ name: 'attempts', xml: '@Attempts', type: 'integer', description: 'How often it was tried', example: 1 },
 	{
 		name: 'recipients',
@@ -47,10 +68,26 @@ const notificationFields: ResultField[] = [
 		type: 'list',
 		description: 'Who got it',
 		fields: [
-			{ name: 'emailAddress', xml: '@EmailAddress', description: 'Email address', example: 'ann.lee@example.com' },
-			{ name: 'mobilePhone', xml: '@MobilePhone', description: 'Mobile phone number', example: '+15551234567' },
+			{
+				name: 'emailAddress',
+				xml: '@EmailAddress',
+				description: 'Email address',
+				example: 'ann.lee@example.com',
+			},
+			{
+				name: 'mobilePhone',
+				xml: '@MobilePhone',
+				description: 'Mobile phone number',
+				example: '+15551234567',
+			},
 			{ name: 'fullName', xml: '@FullName', description: 'Name', example: 'Ann Lee' },
-			{ name: 'isSignatory', xml: '@IsSignatory', type: 'boolean', description: 'Whether it is a signer', example: true },
+			{
+				name: 'isSignatory',
+				xml: '@IsSignatory',
+				type: 'boolean',
+				description: 'Whether it is a signer',
+				example: true,
+			},
 		],
 	},
 ];
@@ -114,7 +151,11 @@ const notificationId: PropertySpec = {
 /** Each kind has an element of its own, so each has its own place for the ID. */
 function notificationIdOf(type: string, element: string): PropertySpec {
 	return shownWhen(
-		{ ...notificationId, name: `${type}NotificationId`, xml: { path: `${owner}/${element}/@NotificationId`, type: 'guid' } },
+		{
+			...notificationId,
+			name: `${type}NotificationId`,
+			xml: { path: `${owner}/${element}/@NotificationId`, type: 'guid' },
+		},
 		'notificationType',
 		type,
 	);

@@ -41,7 +41,8 @@ export function parameterProperties(path: string): PropertySpec[] {
 			name: 'parametersJson',
 			type: 'json',
 			default: '{}',
-			description: 'Names and values of the parameters, such as {"Signatory 1 Email Address": "ann@example.com"}',
+			description:
+				'Names and values of the parameters, such as {"Signatory 1 Email Address": "ann@example.com"}',
 			displayOptions: { show: { parametersFrom: ['json'] } },
 		},
 	];
@@ -49,7 +50,8 @@ export function parameterProperties(path: string): PropertySpec[] {
 
 /** Turns mapper or JSON into the rows that the request repeats. */
 export function fillParameters({ values, input }: OperationContext): Failure | undefined {
-	const given = values.parametersFrom === 'json' ? fromJson(values.parametersJson) : fromMapper(values.parameters, input);
+	const given =
+		values.parametersFrom === 'json' ? fromJson(values.parametersJson) : fromMapper(values.parameters, input);
 	if (given === undefined) {
 		return parameterFailure(
 			'Parameters (JSON)',
@@ -82,7 +84,11 @@ function fromJson(value: unknown): IDataObject | undefined {
 /** Automatic mapping takes the columns of the item whose names the template knows. */
 function fromMapper(value: unknown, input: IDataObject | undefined): IDataObject {
 	if (typeof value !== 'object' || value === null) return {};
-	const mapper = value as { mappingMode?: string; value?: IDataObject | null; schema?: Array<{ id: string }> };
+	const mapper = value as {
+		mappingMode?: string;
+		value?: IDataObject | null;
+		schema?: Array<{ id: string }>;
+	};
 	if (mapper.mappingMode !== 'autoMapInputData') return mapper.value ?? {};
 	const known = new Set((mapper.schema ?? []).map(({ id }) => id));
 	return Object.fromEntries(

@@ -6,7 +6,8 @@ const ping: OperationSpec = {
 	name: 'Ping',
 	value: 'ping',
 	action: 'Ping service',
-	description: 'Check that the web services of AssureSign answer; user name and password are not checked by it',
+	description:
+		'Check that the web services of AssureSign answer; user name and password are not checked by it',
 	effect: 'read',
 	properties: [],
 	soap: { service: 'Ping', element: 'Ping' },

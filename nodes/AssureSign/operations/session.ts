@@ -22,7 +22,8 @@ export const lookUpSession: OperationSpec = {
 	name: 'Look Up',
 	value: 'lookUp',
 	action: 'Look up session',
-	description: 'Get the outcome of work in the background: the documents that were sent, or the envelope that was closed',
+	description:
+		'Get the outcome of work in the background: the documents that were sent, or the envelope that was closed',
 	effect: 'read',
 	properties: [
 		{
@@ -128,9 +129,16 @@ function finishSession(items: IDataObject[]): OperationItem[] | Failure {
 }
 
 function seriousText(result: IDataObject): string | undefined {
-	const exceptions = ((result.exceptions ?? []) as IDataObject[]).filter(({ severity }) => severity !== 'Warning');
+	const exceptions = ((result.exceptions ?? []) as IDataObject[]).filter(
+		({ severity }) => severity !== 'Warning',
+	);
 	if (exceptions.length === 0) return undefined;
-	return exceptions.map(({ message }) => String(message).trim()).filter(Boolean).join(' ') || 'it gave no reason';
+	return (
+		exceptions
+			.map(({ message }) => String(message).trim())
+			.filter(Boolean)
+			.join(' ') || 'it gave no reason'
+	);
 }
 
 const longestPause = 10_000;
@@ -150,7 +158,9 @@ export async function inBackground(
 	const [{ json }] = started.items;
 	const { sessionId } = json;
 	if (typeof sessionId !== 'string') {
-		return { failure: refusal('unreadable', 'AssureSign took the work but gave no session to look it up with') };
+		return {
+			failure: refusal('unreadable', 'AssureSign took the work but gave no session to look it up with'),
+		};
 	}
 	const pending: OperationOutcome = { items: [{ json: { ...json, finished: false } }] };
 	if (values.processing === 'session') return pending;

@@ -17,11 +17,7 @@ const getManySigners: OperationSpec = {
 	action: 'Get many signers',
 	description: 'List the signers of a document, one item per signer and signing step',
 	effect: 'read',
-	properties: [
-		...documentPair('SignatoryListQuery'),
-		...listProperties,
-		accountOption('SignatoryListQuery'),
-	],
+	properties: [...documentPair('SignatoryListQuery'), ...listProperties, accountOption('SignatoryListQuery')],
 	soap: {
 		service: 'ListSignatories',
 		element: 'ListSignatories',
@@ -43,8 +39,18 @@ const getManySigners: OperationSpec = {
 			{ name: 'fullName', xml: '@FullName', description: 'Name of the signer', example: 'Ann Lee' },
 			{ name: 'firstName', xml: '@FirstName', description: 'First name', example: 'Ann' },
 			{ name: 'lastName', xml: '@LastName', description: 'Last name', example: 'Lee' },
-			{ name: 'emailAddress', xml: '@EmailAddress', description: 'Email address', example: 'ann.lee@example.com' },
-			{ name: 'mobilePhone', xml: '@MobilePhone', description: 'Mobile phone number', example: '+15551234567' },
+			{
+				name: 'emailAddress',
+				xml: '@EmailAddress',
+				description: 'Email address',
+				example: 'ann.lee@example.com',
+			},
+			{
+				name: 'mobilePhone',
+				xml: '@MobilePhone',
+				description: 'Mobile phone number',
+				example: '+15551234567',
+			},
 			{
 				name: 'signerAuthToken',
 				xml: '@SignatoryAuthToken',

@@ -83,7 +83,8 @@ export function documentProperties(owner: string): PropertySpec[] {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 9B2C5A1E-0D3F-4E6A-8B7C-1F2E3D4C5B6A',
-			description: 'Envelope to put the document into. Nothing is sent to signers before the envelope is closed.',
+			description:
+				'Envelope to put the document into. Nothing is sent to signers before the envelope is closed.',
 			collection: 'additionalFields',
 			xml: { path: `${metadata}/@EnvelopeId`, type: 'guid' },
 		},
@@ -142,7 +143,8 @@ export const processingOptions: PropertySpec[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 300,
-		description: 'How long to wait for work in the background. After that the output has the session to look up later.',
+		description:
+			'How long to wait for work in the background. After that the output has the session to look up later.',
 		collection: 'options',
 	},
 ];

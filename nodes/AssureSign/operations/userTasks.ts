@@ -84,7 +84,8 @@ export const userTasks: OperationSpec[] = [
 			name: 'Reset Password',
 			value: 'resetPassword',
 			action: 'Reset password of user',
-			description: 'Have AssureSign make up a new password, mail it to the user and ask for another one at the next sign-in',
+			description:
+				'Have AssureSign make up a new password, mail it to the user and ask for another one at the next sign-in',
 		},
 		'write',
 		{ autoGenerateNewPassword: true, sendCredentialsViaEmail: true, requirePasswordChange: true },

@@ -7,7 +7,9 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
  */
 export function isAuthorized(headers: IDataObject, credential: ICredentialDataDecryptedObject): boolean {
 	if (credential.kind === 'header') {
-		const name = String(credential.headerName ?? '').trim().toLowerCase();
+		const name = String(credential.headerName ?? '')
+			.trim()
+			.toLowerCase();
 		return name !== '' && isSame(headers[name], credential.headerSecret);
 	}
 	const { userName, password } = credential;

@@ -39,7 +39,9 @@ export type ReadEvent = { json: IDataObject; problem?: undefined } | { json?: un
 /** Reads a body in JSON or XML. The form is the administrator's own: every field is passed on under its name. */
 export function readEvent(body: Uint8Array, contentType: string): ReadEvent {
 	const start = Buffer.from(body.subarray(0, 200)).toString('latin1').replace(/\0/g, '').trimStart();
-	const fields = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*</.test(start) ? fromXml(body, contentType) : fromJson(body);
+	const fields = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*</.test(start)
+		? fromXml(body, contentType)
+		: fromJson(body);
 	if (typeof fields === 'string') return { problem: fields };
 	const json: IDataObject = Object.fromEntries(
 		Object.entries(fields).filter(([, value]) => !isPlaceholder(value)),

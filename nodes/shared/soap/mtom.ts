@@ -26,15 +26,21 @@ export function isMultipart(contentType: string | undefined): boolean {
  */
 export function parseMultipart(bytes: Uint8Array, contentType: string): ParseResult {
 	if (bytes.length > defaultXmlLimits.bytes) {
-		return problem('tooLarge', `The message has ${bytes.length} bytes; the limit is ${defaultXmlLimits.bytes}.`);
+		return problem(
+			'tooLarge',
+			`The message has ${bytes.length} bytes; the limit is ${defaultXmlLimits.bytes}.`,
+		);
 	}
 	const boundary = parameterOf(contentType, 'boundary');
-	if (boundary === undefined || boundary === '') return problem('malformed', 'The multipart message names no boundary.');
+	if (boundary === undefined || boundary === '')
+		return problem('malformed', 'The multipart message names no boundary.');
 	const parts = partsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), boundary);
 	if (typeof parts === 'string') return problem('malformed', parts);
 	const start = parameterOf(contentType, 'start');
 	const root =
-		start === undefined ? parts[0] : parts.find((part) => idOf(part.headers.get('content-id')) === idOf(start));
+		start === undefined
+			? parts[0]
+			: parts.find((part) => idOf(part.headers.get('content-id')) === idOf(start));
 	if (root === undefined) return problem('malformed', 'The multipart message lacks its root part.');
 	const parsed = parseXml(decoded(root), { contentType: root.headers.get('content-type') });
 	if (parsed.problem) return parsed;
@@ -125,7 +131,10 @@ function partOf(section: Buffer): Part | undefined {
 		}
 	}
 	const withoutLineEnd = section[section.length - 2] === 0x0d ? 2 : 1;
-	return { headers, content: section.subarray(position, Math.max(position, section.length - withoutLineEnd)) };
+	return {
+		headers,
+		content: section.subarray(position, Math.max(position, section.length - withoutLineEnd)),
+	};
 }
 
 function decoded({ headers, content }: Part): Buffer {
@@ -135,7 +144,9 @@ function decoded({ headers, content }: Part): Buffer {
 
 /** A parameter of a Content-Type header, quoted or not. */
 function parameterOf(contentType: string, name: string): string | undefined {
-	const match = new RegExp(`;\\s*${name}\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s;]+))`, 'i').exec(contentType);
+	const match = new RegExp(`;\\s*${name}\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s;]+))`, 'i').exec(
+		contentType,
+	);
 	return match ? (match[1]?.replace(/\\(.)/g, '$1') ?? match[2]) : undefined;
 }
 

@@ -1,6 +1,13 @@
 import { completionReportOf, contentHash, newGuid } from '../documents';
 import { end, isFinal } from '../lifecycle';
-import { AssureSignRefusal, listMethod, noDate, noGuid, type AssureSignCall, type AssureSignMethods } from '../method';
+import {
+	AssureSignRefusal,
+	listMethod,
+	noDate,
+	noGuid,
+	type AssureSignCall,
+	type AssureSignMethods,
+} from '../method';
 import { fieldInfo } from './template';
 
 function checkPassword(call: AssureSignCall, password: string): void {
@@ -12,23 +19,29 @@ function checkPassword(call: AssureSignCall, password: string): void {
 const endings = (result: string, exception: string, status: 'Cancelled' | 'Expired') =>
 	listMethod(result, exception, { Id: noGuid }, (entry) => {
 		const document = entry.document();
-		if (isFinal(document)) throw new AssureSignRefusal(`The document is ${document.status.toLowerCase()} already.`);
+		if (isFinal(document))
+			throw new AssureSignRefusal(`The document is ${document.status.toLowerCase()} already.`);
 		end(entry.state, document, status, entry.attribute('Remarks') || `Document was ${status.toLowerCase()}.`);
 		return { attributes: { Id: document.id } };
 	});
 
 export const documentMethods: AssureSignMethods = {
-	CheckStatus: listMethod('DocumentStatusCheckResult', 'StatusCheckException', { Id: noGuid, StatusDate: noDate }, (entry) => {
-		const document = entry.document();
-		return {
-			attributes: {
-				Id: document.id,
-				StatusDate: document.statusDate,
-				StatusType: document.status,
-				StatusDetails: document.statusDetails,
-			},
-		};
-	}),
+	CheckStatus: listMethod(
+		'DocumentStatusCheckResult',
+		'StatusCheckException',
+		{ Id: noGuid, StatusDate: noDate },
+		(entry) => {
+			const document = entry.document();
+			return {
+				attributes: {
+					Id: document.id,
+					StatusDate: document.statusDate,
+					StatusType: document.status,
+					StatusDetails: document.statusDetails,
+				},
+			};
+		},
+	),
 
 	ViewHistory: listMethod('DocumentHistoryViewResult', 'HistoryViewException', { Id: noGuid }, (entry) => {
 		const document = entry.document();
@@ -37,7 +50,9 @@ export const documentMethods: AssureSignMethods = {
 			children: {
 				Events: {
 					children: {
-						DocumentEvent: document.history.map(({ date, details }) => ({ attributes: { Date: date, Details: details } })),
+						DocumentEvent: document.history.map(({ date, details }) => ({
+							attributes: { Date: date, Details: details },
+						})),
 					},
 				},
 			},
@@ -164,7 +179,8 @@ function codeOf(call: AssureSignCall, file: Buffer): string {
 	if (!file.subarray(0, 5).equals(Buffer.from('%PDF-'))) return 'NAS';
 	const hash = contentHash(file);
 	const documents = [...call.state.documents.values()];
-	if (documents.some((one) => one.signedFile !== undefined && contentHash(one.signedFile) === hash)) return 'COV';
+	if (documents.some((one) => one.signedFile !== undefined && contentHash(one.signedFile) === hash))
+		return 'COV';
 	const document = documentOf(call, file);
 	if (document === undefined) return 'NMD';
 	return document.status === 'Completed' ? 'COI' : 'INC';

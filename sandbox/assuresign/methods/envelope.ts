@@ -8,7 +8,14 @@ import {
 	type AssureSignSession,
 } from '../documents';
 import { end, endEnvelope, isFinal, start } from '../lifecycle';
-import { AssureSignRefusal, listMethod, noDate, noGuid, type AssureSignCall, type AssureSignMethods } from '../method';
+import {
+	AssureSignRefusal,
+	listMethod,
+	noDate,
+	noGuid,
+	type AssureSignCall,
+	type AssureSignMethods,
+} from '../method';
 import type { AssureSignState } from '../state';
 
 const day = 24 * 60 * 60 * 1000;
@@ -36,7 +43,9 @@ function documentAttributes(document: AssureSignDocument): Record<string, string
 }
 
 const events = (name: string, history: AssureSignEnvelope['history']): AnswerElement => ({
-	children: { [name]: history.map(({ date, details }) => ({ attributes: { Date: date, Details: details } })) },
+	children: {
+		[name]: history.map(({ date, details }) => ({ attributes: { Date: date, Details: details } })),
+	},
 });
 
 const inEnvelope = (run: (call: AssureSignCall, envelope: AssureSignEnvelope) => AnswerElement) => ({
@@ -123,7 +132,8 @@ export const envelopeMethods: AssureSignMethods = {
 		}
 		const open = envelope.documents.filter((document) => !isFinal(document));
 		endEnvelope(call.state, envelope, 'Cancelled');
-		for (const document of open) end(call.state, document, 'Cancelled', call.attribute('Remarks') || 'Envelope was cancelled.');
+		for (const document of open)
+			end(call.state, document, 'Cancelled', call.attribute('Remarks') || 'Envelope was cancelled.');
 		return {};
 	}),
 
@@ -162,7 +172,9 @@ export const envelopeMethods: AssureSignMethods = {
 		children: {
 			Documents: {
 				children: {
-					EnvelopeDocument: envelope.documents.map((document) => ({ attributes: documentAttributes(document) })),
+					EnvelopeDocument: envelope.documents.map((document) => ({
+						attributes: documentAttributes(document),
+					})),
 				},
 			},
 		},
@@ -178,7 +190,10 @@ export const envelopeMethods: AssureSignMethods = {
 		if (call.attribute('MergeCompletedDocuments') === 'true') {
 			const merged = Buffer.concat(signed.map((document) => document.signedFile!));
 			return {
-				children: { MergedDocument: { children: { Data: { text: merged.toString('base64') } } }, CompletionReport: report },
+				children: {
+					MergedDocument: { children: { Data: { text: merged.toString('base64') } } },
+					CompletionReport: report,
+				},
 			};
 		}
 		return {

@@ -1,6 +1,12 @@
 import type { AnswerElement } from '../../contract/assureSignTree';
 import type { AssureSignNotification } from '../documents';
-import { AssureSignRefusal, listMethod, noGuid, type AssureSignCall, type AssureSignMethods } from '../method';
+import {
+	AssureSignRefusal,
+	listMethod,
+	noGuid,
+	type AssureSignCall,
+	type AssureSignMethods,
+} from '../method';
 
 /** The document or envelope that the request names. */
 function ownerOf(entry: AssureSignCall): { id: string; notifications: AssureSignNotification[] } {
@@ -48,7 +54,12 @@ export const notificationMethods: AssureSignMethods = {
 					WebNotifications: {
 						children: {
 							WebNotification: of('web').map((one) => ({
-								attributes: { ...shared(one), Timing: one.timing, Attempts: String(one.attempts), Endpoint: one.endpoint },
+								attributes: {
+									...shared(one),
+									Timing: one.timing,
+									Attempts: String(one.attempts),
+									Endpoint: one.endpoint,
+								},
 							})),
 						},
 					},

@@ -1,5 +1,11 @@
 import type { AssureSignSigner } from '../documents';
-import { AssureSignRefusal, listMethod, noGuid, type AssureSignCall, type AssureSignMethods } from '../method';
+import {
+	AssureSignRefusal,
+	listMethod,
+	noGuid,
+	type AssureSignCall,
+	type AssureSignMethods,
+} from '../method';
 import { isFinal } from '../lifecycle';
 
 function find(call: AssureSignCall, signers: AssureSignSigner[]): AssureSignSigner {
@@ -19,7 +25,10 @@ function find(call: AssureSignCall, signers: AssureSignSigner[]): AssureSignSign
 const baseUrl = 'https://sign.assuresign.test';
 
 /** The signers of the document or envelope that the request names, with the ids that the answer repeats. */
-function linked(call: AssureSignCall): { ids: { DocumentId?: string; EnvelopeId?: string }; signers: AssureSignSigner[] } {
+function linked(call: AssureSignCall): {
+	ids: { DocumentId?: string; EnvelopeId?: string };
+	signers: AssureSignSigner[];
+} {
 	if (call.attribute('EnvelopeId') !== '') {
 		const envelope = call.envelope('EnvelopeAuthToken');
 		const signers = envelope.documents.flatMap((document) => document.signers);
@@ -65,7 +74,8 @@ export const signerMethods: AssureSignMethods = {
 		{ Id: noGuid, Success: false },
 		(entry) => {
 			const document = entry.document();
-			if (isFinal(document)) throw new AssureSignRefusal(`The document is ${document.status.toLowerCase()} already.`);
+			if (isFinal(document))
+				throw new AssureSignRefusal(`The document is ${document.status.toLowerCase()} already.`);
 			const signer = find(entry, document.signers);
 			const info = entry.at('UpdatedSignatoryInfo');
 			signer.email = info.attribute('EmailAddress') || signer.email;
@@ -120,7 +130,9 @@ export const signerMethods: AssureSignMethods = {
 		refused: {},
 		run: (call) => {
 			const { ids, signers } = linked(call);
-			const named = ['SignatoryId', 'SignatoryEmail', 'SignatoryMobilePhone'].some((name) => call.attribute(name) !== '');
+			const named = ['SignatoryId', 'SignatoryEmail', 'SignatoryMobilePhone'].some(
+				(name) => call.attribute(name) !== '',
+			);
 			const signer = named ? find(call, signers) : undefined;
 			return {
 				attributes: ids,

@@ -1,8 +1,21 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- the sandbox is a process of its own, it never runs inside n8n */
 import type { AnswerElement } from '../../contract/assureSignTree';
-import { newGuid, pdfOf, type AssureSignDocument, type AssureSignSession, type AssureSignSigner } from '../documents';
+import {
+	newGuid,
+	pdfOf,
+	type AssureSignDocument,
+	type AssureSignSession,
+	type AssureSignSigner,
+} from '../documents';
 import { setStatus, start } from '../lifecycle';
-import { AssureSignCall, AssureSignRefusal, exceptions, listMethod, noGuid, type AssureSignMethods } from '../method';
+import {
+	AssureSignCall,
+	AssureSignRefusal,
+	exceptions,
+	listMethod,
+	noGuid,
+	type AssureSignMethods,
+} from '../method';
 
 function metadataOf(document: AssureSignDocument): AnswerElement {
 	return {
@@ -23,13 +36,20 @@ export function documentResult(document: AssureSignDocument): AnswerElement {
 	};
 }
 
-function signersOf(parameters: Map<string, string>, names: string[], fields: AssureSignCall[]): AssureSignSigner[] {
+function signersOf(
+	parameters: Map<string, string>,
+	names: string[],
+	fields: AssureSignCall[],
+): AssureSignSigner[] {
 	const people = names.map((name) => ({
 		email: parameters.get(`${name} Email Address`) ?? '',
 		fullName: parameters.get(`${name} Full Name`) ?? '',
 	}));
 	for (const field of fields) {
-		const email = field.attribute('SignatoryEmail') || parameters.get(field.attribute('SignatoryEmailParameterName')) || '';
+		const email =
+			field.attribute('SignatoryEmail') ||
+			parameters.get(field.attribute('SignatoryEmailParameterName')) ||
+			'';
 		if (email !== '' && people.every((one) => one.email !== email)) people.push({ email, fullName: '' });
 	}
 	return people.map(({ email, fullName }) => {
@@ -73,10 +93,13 @@ function create(entry: AssureSignCall): AssureSignDocument {
 	const file = fileOf(entry) ?? template.file;
 	if (file === undefined) throw new AssureSignRefusal('The template needs a file.');
 	const parameters = new Map(
-		entry.all('Template', 'Parameters', 'Parameter').map((one) => [one.attribute('Name'), one.attribute('Value')]),
+		entry
+			.all('Template', 'Parameters', 'Parameter')
+			.map((one) => [one.attribute('Name'), one.attribute('Value')]),
 	);
 	for (const { name, required } of template.parameters) {
-		if (required && !parameters.get(name)) throw new AssureSignRefusal(`The parameter '${name}' is required.`);
+		if (required && !parameters.get(name))
+			throw new AssureSignRefusal(`The parameter '${name}' is required.`);
 	}
 	const envelopeId = metadata.attribute('EnvelopeId').toLowerCase();
 	const envelope = envelopeId === '' ? undefined : entry.state.envelopes.get(envelopeId);
@@ -101,7 +124,11 @@ function create(entry: AssureSignCall): AssureSignDocument {
 		file,
 		parameters,
 		fields: fields.map((field, index) => field.attribute('Name') || `Field ${index + 1}`),
-		signers: signersOf(parameters, template.signers.map(({ name }) => name), fields),
+		signers: signersOf(
+			parameters,
+			template.signers.map(({ name }) => name),
+			fields,
+		),
 		status: 'Created',
 		statusDate: '',
 		statusDetails: '',
@@ -115,7 +142,9 @@ function create(entry: AssureSignCall): AssureSignDocument {
 	return document;
 }
 
-const submit = listMethod('DocumentResult', 'DocumentException', {}, (entry) => documentResult(create(entry)));
+const submit = listMethod('DocumentResult', 'DocumentException', {}, (entry) =>
+	documentResult(create(entry)),
+);
 
 const submitAsync = {
 	refused: { SessionId: noGuid },
@@ -149,42 +178,53 @@ export const submitMethods: AssureSignMethods = {
 	AsyncSubmitWithFile: submitAsync,
 	AsyncSubmitWithFileRetrieval: submitAsync,
 
-	LookupSession: listMethod('SessionLookupResult', 'SessionLookupException', { SessionId: noGuid }, (entry) => {
-		const session = entry.state.sessions.get(entry.attribute('SessionId').toLowerCase());
-		if (session === undefined || session.account !== entry.account().contextIdentifier) {
-			throw new AssureSignRefusal('The session was not found.');
-		}
-		const attributes = { SessionId: session.id };
-		if (session.pendingLookups > 0) {
-			session.pendingLookups--;
-			return { attributes };
-		}
-		const { closedEnvelope } = session;
-		return {
-			attributes,
-			children: {
-				DocumentResults:
-					session.results.length === 0
-						? undefined
-						: {
-								children: {
-									DocumentResult: session.results.map((result) =>
-										'document' in result
-											? documentResult(result.document)
-											: { children: { Exceptions: exceptions('DocumentException', { text: result.refusal }) } },
-									),
-								},
-							},
-				CloseEnvelopeResult:
-					closedEnvelope === undefined
-						? undefined
-						: 'envelope' in closedEnvelope
-							? { attributes: { EnvelopeId: closedEnvelope.envelope.id }, children: { Exceptions: {} } }
+	LookupSession: listMethod(
+		'SessionLookupResult',
+		'SessionLookupException',
+		{ SessionId: noGuid },
+		(entry) => {
+			const session = entry.state.sessions.get(entry.attribute('SessionId').toLowerCase());
+			if (session === undefined || session.account !== entry.account().contextIdentifier) {
+				throw new AssureSignRefusal('The session was not found.');
+			}
+			const attributes = { SessionId: session.id };
+			if (session.pendingLookups > 0) {
+				session.pendingLookups--;
+				return { attributes };
+			}
+			const { closedEnvelope } = session;
+			return {
+				attributes,
+				children: {
+					DocumentResults:
+						session.results.length === 0
+							? undefined
 							: {
-									attributes: { EnvelopeId: noGuid },
-									children: { Exceptions: exceptions('EnvelopeException', { text: closedEnvelope.refusal }) },
+									children: {
+										DocumentResult: session.results.map((result) =>
+											'document' in result
+												? documentResult(result.document)
+												: {
+														children: {
+															Exceptions: exceptions('DocumentException', { text: result.refusal }),
+														},
+													},
+										),
+									},
 								},
-			},
-		};
-	}),
+					CloseEnvelopeResult:
+						closedEnvelope === undefined
+							? undefined
+							: 'envelope' in closedEnvelope
+								? { attributes: { EnvelopeId: closedEnvelope.envelope.id }, children: { Exceptions: {} } }
+								: {
+										attributes: { EnvelopeId: noGuid },
+										children: {
+											Exceptions: exceptions('EnvelopeException', { text: closedEnvelope.refusal }),
+										},
+									},
+				},
+			};
+		},
+	),
 };

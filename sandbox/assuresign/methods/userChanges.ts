@@ -13,7 +13,9 @@ function flag(call: AssureSignCall, name: string): boolean | undefined {
 }
 
 function tagsOf(call: AssureSignCall): Array<{ name: string; value: string }> {
-	return call.all('Tags', 'UserTag').map((tag) => ({ name: tag.attribute('Name'), value: tag.attribute('Value') }));
+	return call
+		.all('Tags', 'UserTag')
+		.map((tag) => ({ name: tag.attribute('Name'), value: tag.attribute('Value') }));
 }
 
 function checkPassword(password: string): void {
@@ -83,7 +85,8 @@ export const userChangeMethods: AssureSignMethods = {
 			user.firstName = call.attribute('FirstName') || user.firstName;
 			user.lastName = call.attribute('LastName') || user.lastName;
 			user.role = role || user.role;
-			user.password = flag(call, 'AutoGenerateNewPassword') === true ? randomUUID() : password || user.password;
+			user.password =
+				flag(call, 'AutoGenerateNewPassword') === true ? randomUUID() : password || user.password;
 			user.requirePasswordChange = flag(call, 'RequirePasswordChange') ?? user.requirePasswordChange;
 			user.inactive = flag(call, 'Inactive') ?? user.inactive;
 			user.locked = flag(call, 'Locked') ?? user.locked;

@@ -1,10 +1,17 @@
-import { Workflow, type ILoadOptionsFunctions, type INode, type INodeParameters, type INodeTypes } from 'n8n-workflow';
+import {
+	Workflow,
+	type ILoadOptionsFunctions,
+	type INode,
+	type INodeParameters,
+	type INodeTypes,
+} from 'n8n-workflow';
 import { LoadOptionsContext } from 'n8n-core';
 import { AssureSign } from '../../../nodes/AssureSign/AssureSign.node';
 import { sandboxLogins } from '../../../sandbox';
 import { additionalData } from '../../support/workflow';
 import { list, templates, useSandbox } from './support';
 
+jest.setTimeout(60_000);
 const used = useSandbox();
 const { listSearch, resourceMapping } = new AssureSign().methods;
 
@@ -112,11 +119,16 @@ test('without a template the mapper says what to do, and a refusal comes as a se
 	const empty = await resourceMapping.getTemplateParameters.call(
 		editor({ resource: 'document', operation: 'send', templateId: list('') }),
 	);
-	expect(empty).toEqual({ fields: [], emptyFieldsNotice: expect.stringContaining('Choose a template first') });
+	expect(empty).toEqual({
+		fields: [],
+		emptyFieldsNotice: expect.stringContaining('Choose a template first'),
+	});
 	const unknown = editor({
 		resource: 'document',
 		operation: 'send',
 		templateId: list('11111111-1111-4111-8111-111111111111'),
 	});
-	await expect(resourceMapping.getTemplateParameters.call(unknown)).rejects.toThrow(/The template was not found/);
+	await expect(resourceMapping.getTemplateParameters.call(unknown)).rejects.toThrow(
+		/The template was not found/,
+	);
 });

@@ -1,6 +1,7 @@
 import { sandboxLogins } from '../../../sandbox';
 import { failuresOf, list, outputOf, run, signers, templates, useSandbox, type Operation } from './support';
 
+jest.setTimeout(60_000);
 const used = useSandbox();
 const canary = 'cafecafe-cafe-4afe-8afe-cafecafecafe';
 

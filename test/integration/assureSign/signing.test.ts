@@ -1,7 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sign } from '../../../sandbox/assuresign/lifecycle';
-import { bytesOf, failuresOf, fileItem, list, outputOf, run, signers, templates, useSandbox } from './support';
+import {
+	bytesOf,
+	failuresOf,
+	fileItem,
+	list,
+	outputOf,
+	run,
+	signers,
+	templates,
+	useSandbox,
+} from './support';
 
+jest.setTimeout(60_000);
 const used = useSandbox();
 const state = () => used.sandbox.assureSign.state;
 const pdf = Buffer.from('%PDF-1.4\n% Vertrag für Jürgen\n%%EOF\n');
@@ -10,7 +21,11 @@ const contract = (more: IDataObject = {}) => ({
 	templateId: list(templates.contract),
 	documentName: 'Contract',
 	parametersFrom: 'json',
-	parametersJson: JSON.stringify({ ...signers('ann@example.com', 'bob@example.com'), Price: '1200', ...more }),
+	parametersJson: JSON.stringify({
+		...signers('ann@example.com', 'bob@example.com'),
+		Price: '1200',
+		...more,
+	}),
 });
 
 test('a document is sent, signed and downloaded; its key travels with the items', async () => {
@@ -58,7 +73,10 @@ test('history, values, signers, links and notifications of a document', async ()
 	const [full] = await outputOf(used.store, 'document.getValues', { simplify: false }, [sent]);
 	expect(full).toMatchObject({ jotBlocks: [{ name: 'Signature 1', page: 1, required: true }, {}] });
 	const found = await outputOf(used.store, 'signer.getAll', {}, [sent]);
-	expect(found).toMatchObject([{ emailAddress: 'ann@example.com', fullName: 'Signer 1' }, { fullName: 'Signer 2' }]);
+	expect(found).toMatchObject([
+		{ emailAddress: 'ann@example.com', fullName: 'Signer 1' },
+		{ fullName: 'Signer 2' },
+	]);
 	const [updated] = await outputOf(
 		used.store,
 		'signer.update',
@@ -69,10 +87,17 @@ test('history, values, signers, links and notifications of a document', async ()
 	const links = await outputOf(used.store, 'link.getSigningLinks', {}, [sent]);
 	expect(links.map(({ signerEmail }) => signerEmail)).toEqual(['anna@example.com', 'bob@example.com']);
 	const [link] = await outputOf(used.store, 'link.getAccessLink', { linkedFile: 'Original' }, [sent]);
-	expect(link).toMatchObject({ linkedFile: 'Original', url: expect.stringContaining(String(sent.documentId)) });
+	expect(link).toMatchObject({
+		linkedFile: 'Original',
+		url: expect.stringContaining(String(sent.documentId)),
+	});
 	const notifications = await outputOf(used.store, 'notification.getAll', {}, [sent]);
 	expect(notifications).toMatchObject([
-		{ documentId: sent.documentId, notificationType: 'email', recipients: [{ emailAddress: 'ann@example.com' }] },
+		{
+			documentId: sent.documentId,
+			notificationType: 'email',
+			recipients: [{ emailAddress: 'ann@example.com' }],
+		},
 		{ notificationType: 'email' },
 	]);
 	const [resent] = await outputOf(
@@ -91,7 +116,9 @@ test('a file of the item is sent, with fields put on its pages', async () => {
 		parametersFrom: 'json',
 		parametersJson: JSON.stringify(signers('ann@example.com')),
 		additionalFields: {
-			signatureFields: { signatureField: [{ name: 'Second', signatoryEmail: 'bob@example.com', positionX: 1.5 }] },
+			signatureFields: {
+				signatureField: [{ name: 'Second', signatoryEmail: 'bob@example.com', positionX: 1.5 }],
+			},
 			textFields: {
 				textField: [
 					{
@@ -99,7 +126,12 @@ test('a file of the item is sent, with fields put on its pages', async () => {
 						signatoryEmail: 'ann@example.com',
 						signatoryInputType: 'MultipleChoiceText',
 						value: 'Yes',
-						answers: { answer: [{ text: 'Yes', textValue: 'Y' }, { text: 'No', textValue: 'N' }] },
+						answers: {
+							answer: [
+								{ text: 'Yes', textValue: 'Y' },
+								{ text: 'No', textValue: 'N' },
+							],
+						},
 					},
 				],
 			},
@@ -157,21 +189,33 @@ test('parameters come from the mapper, or automatically from the columns that th
 		[{ ...signers('ann@example.com', 'bob@example.com'), Price: 0, Other: 'not sent' }],
 	);
 	const sentParameters = state().documents.get(String(sent.documentId))!.parameters;
-	expect(Object.fromEntries(sentParameters)).toMatchObject({ Price: '0', 'Signatory 2 Full Name': 'Signer 2' });
+	expect(Object.fromEntries(sentParameters)).toMatchObject({
+		Price: '0',
+		'Signatory 2 Full Name': 'Signer 2',
+	});
 	expect(sentParameters.has('Other')).toBe(false);
 });
 
 test('work in the background is waited for, or returned as a session', async () => {
 	state().pendingLookups = 2;
-	const [sent] = await outputOf(used.store, 'document.send', { ...contract(), options: { processing: 'wait' } });
+	const [sent] = await outputOf(used.store, 'document.send', {
+		...contract(),
+		options: { processing: 'wait' },
+	});
 	expect(sent).toMatchObject({ documentName: 'Contract', finished: true });
 	expect(used.sandbox.control.count({ method: 'LookupSession' })).toBe(3);
-	const [session] = await outputOf(used.store, 'document.send', { ...contract(), options: { processing: 'session' } });
+	const [session] = await outputOf(used.store, 'document.send', {
+		...contract(),
+		options: { processing: 'session' },
+	});
 	expect(session).toEqual({ sessionId: expect.any(String), finished: false, warnings: [] });
 	expect(await outputOf(used.store, 'session.lookUp', {}, [session])).toMatchObject([{ finished: false }]);
 	await outputOf(used.store, 'session.lookUp', {}, [session]);
 	const [done] = await outputOf(used.store, 'session.lookUp', {}, [session]);
-	expect(done).toMatchObject({ finished: true, documents: [{ documentId: expect.any(String), exceptions: [] }] });
+	expect(done).toMatchObject({
+		finished: true,
+		documents: [{ documentId: expect.any(String), exceptions: [] }],
+	});
 });
 
 test('the wait ends at its limit with the session; a refusal in the background is an error', async () => {
@@ -211,14 +255,18 @@ test('an envelope of three documents is filled, closed, signed and downloaded', 
 		fileItem({ name }, Buffer.concat([pdf, Buffer.from(name)]), `${name}.pdf`, 'application/pdf'),
 	);
 	await outputOf(used.store, 'document.sendFile', parameters, items);
-	const [closed] = await outputOf(used.store, 'envelope.close', { options: { processing: 'wait' } }, [envelope]);
+	const [closed] = await outputOf(used.store, 'envelope.close', { options: { processing: 'wait' } }, [
+		envelope,
+	]);
 	expect(closed).toMatchObject({ envelopeId: envelope.envelopeId, closed: true, finished: true });
 	const documents = await outputOf(used.store, 'envelope.getDocuments', {}, [envelope]);
 	expect(documents.map(({ documentName }) => documentName)).toEqual(['One', 'Two', 'Drei/Ü']);
 	for (const { documentId } of documents) sign(state(), String(documentId));
 	const [status] = await outputOf(used.store, 'envelope.getStatus', {}, [envelope]);
 	expect(status).toMatchObject({ status: 'Completed', statusText: 'Signed by everybody' });
-	const { items: files } = await run(used.store, 'envelope.download', { options: { includeReport: true } }, [envelope]);
+	const { items: files } = await run(used.store, 'envelope.download', { options: { includeReport: true } }, [
+		envelope,
+	]);
 	expect(files.map(({ json, binary }) => [json.file, binary!.data.fileName])).toEqual([
 		['document', 'One.pdf'],
 		['document', 'Two.pdf'],
@@ -226,7 +274,9 @@ test('an envelope of three documents is filled, closed, signed and downloaded', 
 		['report', `${String(envelope.envelopeId)}-completion-report.pdf`],
 	]);
 	expect(bytesOf(files[1])).toEqual(state().documents.get(String(documents[1].documentId))!.signedFile);
-	const { items: merged } = await run(used.store, 'envelope.download', { mergeCompletedDocuments: true }, [envelope]);
+	const { items: merged } = await run(used.store, 'envelope.download', { mergeCompletedDocuments: true }, [
+		envelope,
+	]);
 	expect(merged).toHaveLength(1);
 	const deleted = await outputOf(used.store, 'envelope.delete', { about: 'envelope' }, [envelope]);
 	expect(deleted).toMatchObject([{ deleted: true, envelopeId: envelope.envelopeId }]);
@@ -258,7 +308,12 @@ test('documents are cancelled and expire; a second time is refused', async () =>
 });
 
 test('of 100 documents in one request 93 succeed and 7 fail, each at its own item', async () => {
-	const sent = await outputOf(used.store, 'document.send', contract(), Array.from({ length: 100 }, () => ({})));
+	const sent = await outputOf(
+		used.store,
+		'document.send',
+		contract(),
+		Array.from({ length: 100 }, () => ({})),
+	);
 	expect(used.sandbox.control.count({ method: 'Submit' })).toBe(10);
 	const bad = [0, 13, 27, 50, 51, 98, 99];
 	const items = sent.map((item, index) =>

@@ -48,7 +48,12 @@ export async function outputOf(...call: Parameters<typeof run>): Promise<IDataOb
 
 export const list = (value: string): INodeParameters[string] => ({ __rl: true, mode: 'list', value });
 
-export function fileItem(json: IDataObject, data: Buffer, fileName: string, mimeType: string): INodeExecutionData {
+export function fileItem(
+	json: IDataObject,
+	data: Buffer,
+	fileName: string,
+	mimeType: string,
+): INodeExecutionData {
 	return { json, binary: { data: { data: data.toString('base64'), fileName, mimeType } } };
 }
 
@@ -73,6 +78,8 @@ export const signers = (...emails: string[]): IDataObject =>
 	);
 
 /** What the error items say, without the input that they carry along. */
-export function failuresOf({ errors }: NodeRun): Array<{ message: string; description: string; code: string }> {
+export function failuresOf({
+	errors,
+}: NodeRun): Array<{ message: string; description: string; code: string }> {
 	return errors.map((item) => (item.json.error ?? item.json) as never);
 }

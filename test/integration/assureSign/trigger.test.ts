@@ -5,6 +5,7 @@ import { sign } from '../../../sandbox/assuresign/lifecycle';
 import { startReceiver, type Receiver } from './receiver';
 import { bytesOf, list, outputOf, run, signers, templates, useSandbox } from './support';
 
+jest.setTimeout(60_000);
 const used = useSandbox();
 const basic = { kind: 'basic', userName: 'assuresign', password: randomBytes(12).toString('hex') };
 const header = { kind: 'header', headerName: 'X-Secret', headerSecret: randomBytes(12).toString('hex') };
@@ -33,44 +34,63 @@ async function post(body: string | Buffer, headers: Record<string, string> = rig
 test.each([
 	['JSON', jsonBody],
 	['XML', xmlBody],
-])('a document is signed, the trigger fires with the %s body, the signed file is downloaded', async (_form, body) => {
-	receiver = await startReceiver({ events: ['Document Completed'] }, basic);
-	const { state } = used.sandbox.assureSign;
-	state.track.designs = [
-		{ url: receiver.url, body, events: ['Document Completed'], basicAuth: basic },
-		{ url: receiver.url, body: body.replace('Document Completed', 'Document Started'), events: ['Document Started'], basicAuth: basic },
-	];
-	const [sent] = await outputOf(used.store, 'document.send', {
-		templateId: list(templates.consent),
-		documentName: 'Zustimmung & "Ja"',
-		parametersFrom: 'json',
-		parametersJson: JSON.stringify(signers('ann@example.com')),
-	});
-	sign(state, String(sent.documentId));
-	await state.track.settled();
-	expect(state.track.deliveries.map(({ event, statuses }) => [event, statuses])).toEqual([
-		['Document Started', [200]],
-		['Document Completed', [200]],
-	]);
-	expect(receiver.started).toMatchObject([
-		{ event: 'Document Completed', documentId: sent.documentId, documentAuthToken: sent.documentAuthToken },
-	]);
-	const { items } = await run(used.store, 'document.download', {}, receiver.started);
-	expect(bytesOf(items[0])).toEqual(state.documents.get(String(sent.documentId))!.signedFile);
-});
+])(
+	'a document is signed, the trigger fires with the %s body, the signed file is downloaded',
+	async (_form, body) => {
+		receiver = await startReceiver({ events: ['Document Completed'] }, basic);
+		const { state } = used.sandbox.assureSign;
+		state.track.designs = [
+			{ url: receiver.url, body, events: ['Document Completed'], basicAuth: basic },
+			{
+				url: receiver.url,
+				body: body.replace('Document Completed', 'Document Started'),
+				events: ['Document Started'],
+				basicAuth: basic,
+			},
+		];
+		const [sent] = await outputOf(used.store, 'document.send', {
+			templateId: list(templates.consent),
+			documentName: 'Zustimmung & "Ja"',
+			parametersFrom: 'json',
+			parametersJson: JSON.stringify(signers('ann@example.com')),
+		});
+		sign(state, String(sent.documentId));
+		await state.track.settled();
+		expect(state.track.deliveries.map(({ event, statuses }) => [event, statuses])).toEqual([
+			['Document Started', [200]],
+			['Document Completed', [200]],
+		]);
+		expect(receiver.started).toMatchObject([
+			{ event: 'Document Completed', documentId: sent.documentId, documentAuthToken: sent.documentAuthToken },
+		]);
+		const { items } = await run(used.store, 'document.download', {}, receiver.started);
+		expect(bytesOf(items[0])).toEqual(state.documents.get(String(sent.documentId))!.signedFile);
+	},
+);
 
 test('an envelope reports its end with a code and its word', async () => {
 	receiver = await startReceiver({}, basic);
-	expect(await post(jsonBody.replace('Document Completed', 'Envelope Completed').replace('[Envelope Status]', 'ECO'))).toBe(200);
+	expect(
+		await post(
+			jsonBody.replace('Document Completed', 'Envelope Completed').replace('[Envelope Status]', 'ECO'),
+		),
+	).toBe(200);
 	expect(receiver.started).toEqual([
-		{ event: 'Envelope Completed', envelopeStatus: 'ECO', envelopeStatusText: 'Completed', receivedAt: expect.any(String) },
+		{
+			event: 'Envelope Completed',
+			envelopeStatus: 'ECO',
+			envelopeStatusText: 'Completed',
+			receivedAt: expect.any(String),
+		},
 	]);
 });
 
 test('a call that is refused is tried again four times and never starts the workflow', async () => {
 	receiver = await startReceiver({ options: { dropDuplicates: true } }, basic);
 	const { track } = used.sandbox.assureSign.state;
-	track.designs = [{ url: receiver.url, body: jsonBody, events: [], basicAuth: { userName: 'assuresign', password: 'x' } }];
+	track.designs = [
+		{ url: receiver.url, body: jsonBody, events: [], basicAuth: { userName: 'assuresign', password: 'x' } },
+	];
 	track.fire('Document Completed', { 'Document ID': '1' });
 	await track.settled();
 	expect(track.deliveries[0].statuses).toEqual([401, 401, 401, 401, 401]);

@@ -33,7 +33,11 @@ test('a user is created, changed, renamed and deleted', async () => {
 test('flags that are not given stay as they are, and false is not the same as not given', async () => {
 	stored('jdoe@example.com')!.locked = true;
 	await outputOf(used.store, 'user.update', { ...jdoe, updateFields: { firstName: 'Jane' } });
-	expect(stored('jdoe@example.com')).toMatchObject({ firstName: 'Jane', locked: true, requirePasswordChange: true });
+	expect(stored('jdoe@example.com')).toMatchObject({
+		firstName: 'Jane',
+		locked: true,
+		requirePasswordChange: true,
+	});
 	await outputOf(used.store, 'user.update', { ...jdoe, updateFields: { requirePasswordChange: false } });
 	expect(stored('jdoe@example.com')).toMatchObject({ locked: true, requirePasswordChange: false });
 });
@@ -101,5 +105,9 @@ test('accounts are created, read, changed and listed', async () => {
 	);
 	await outputOf(used.store, 'account.update', { updateFields: { displayName: 'Head' } });
 	const [account] = await outputOf(used.store, 'account.get');
-	expect(account).toMatchObject({ displayName: 'Head', inactive: false, roles: ['Administrator', 'Full User', 'Limited User'] });
+	expect(account).toMatchObject({
+		displayName: 'Head',
+		inactive: false,
+		roles: ['Administrator', 'Full User', 'Limited User'],
+	});
 });

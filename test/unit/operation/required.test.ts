@@ -35,7 +35,7 @@ test('a nillable flag goes out as nil when it is absent or cleared, and as it is
 	expect(written(flag, { Flag: false })).toBe('<Do xmlns="urn:x"><Flag>false</Flag></Do>');
 });
 
-test('a required value has a stand-in when it is absent or cleared, and is the user\'s own otherwise', () => {
+test("a required value has a stand-in when it is absent or cleared, and is the user's own otherwise", () => {
 	const count = [field('Count', { xml: { path: '@Count', type: 'int', whenAbsent: '7' } })];
 	expect(written(count, {})).toBe('<Do xmlns="urn:x" Count="7"/>');
 	expect(written(count, { Count: '' })).toBe('<Do xmlns="urn:x" Count="7"/>');
@@ -65,7 +65,11 @@ test('a field that is hidden by another one is neither sent nor missed', () => {
 	const properties = [
 		field('kind', {}),
 		field('first', { required: true, displayOptions: { show: { kind: ['one'] } }, xml: { path: '@First' } }),
-		field('second', { required: true, displayOptions: { show: { kind: ['two'] } }, xml: { path: '@Second' } }),
+		field('second', {
+			required: true,
+			displayOptions: { show: { kind: ['two'] } },
+			xml: { path: '@Second' },
+		}),
 	];
 	const values = { first: 'a', second: 'b' };
 	expect(written(properties, { kind: 'one', ...values })).toBe('<Do xmlns="urn:x" First="a"/>');
@@ -86,7 +90,9 @@ test('zeros for an identifier and the year 1 for a date mean that there is none'
 	const read = (type: 'guid' | 'dateTime', value: string) =>
 		readFields(element('a', '', { text: value }), [{ name: 'value', xml: '.', type, description: '' }]);
 	expect(read('guid', '00000000-0000-0000-0000-000000000000')).toEqual({});
-	expect(read('guid', '00000000-0000-0000-0000-000000000001')).toEqual({ value: '00000000-0000-0000-0000-000000000001' });
+	expect(read('guid', '00000000-0000-0000-0000-000000000001')).toEqual({
+		value: '00000000-0000-0000-0000-000000000001',
+	});
 	expect(read('dateTime', '0001-01-01T00:00:00')).toEqual({});
 	expect(read('dateTime', '2026-01-01T00:00:00')).toEqual({ value: '2026-01-01T00:00:00' });
 });

@@ -64,13 +64,17 @@ test('a document is complete when its last signer has signed, and only then has 
 test('merge fields are filled in and escaped, unknown ones stay; a refused call is tried again four times', async () => {
 	// The sandbox itself refuses what is posted to an unknown address.
 	const url = `${sandbox.url}/nobody`;
-	const body = '{"event":"x","id":"[Document ID]","name":"[Transaction Name]","price":"[Price]","other":"[Other]"}';
+	const body =
+		'{"event":"x","id":"[Document ID]","name":"[Transaction Name]","price":"[Price]","other":"[Other]"}';
 	await control('POST', 'designs', { url, body, events: ['Document Completed'] });
 	sandbox.assureSign.state.track.retryDelayMilliseconds = 1;
 	const document = running();
 	await control('POST', 'sign', { documentId: document.id });
 	await sandbox.assureSign.state.track.settled();
-	const [delivery, ...others] = (await control('GET', 'deliveries')) as Array<{ body: string; statuses: number[] }>;
+	const [delivery, ...others] = (await control('GET', 'deliveries')) as Array<{
+		body: string;
+		statuses: number[];
+	}>;
 	expect(others).toEqual([]);
 	expect(JSON.parse(delivery.body)).toEqual({
 		event: 'x',

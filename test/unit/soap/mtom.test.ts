@@ -61,7 +61,9 @@ test('a root without start is the first part, and inline base64 stays', () => {
 test.each(['http://127.0.0.1/secret', 'file:///etc/passwd', 'cid:other', '', 'cid:%E0%A4%A'])(
 	'a reference to %j is refused',
 	(href) => {
-		expect(messageOf(message(envelope(include(href))))).toBe('A file that the message refers to is not in it.');
+		expect(messageOf(message(envelope(include(href))))).toBe(
+			'A file that the message refers to is not in it.',
+		);
 	},
 );
 
@@ -77,7 +79,9 @@ test.each([
 
 test('the message needs its boundary and its root', () => {
 	expect(messageOf(message(envelope('<Data/>')), 'multipart/related')).toMatch(/boundary/);
-	expect(messageOf(message(envelope('<Data/>')), contentType.replace('root@host', 'gone'))).toMatch(/root part/);
+	expect(messageOf(message(envelope('<Data/>')), contentType.replace('root@host', 'gone'))).toMatch(
+		/root part/,
+	);
 });
 
 test('a document type declaration in the root part is refused', () => {
