@@ -105,12 +105,18 @@ function readDone(root: XmlElement, values: ParameterValues, options: AnswerOpti
 	const json: IDataObject = {
 		success: success ?? null,
 		code: code === undefined ? (returned === '1' && returns === 'one' ? 1 : null) : numberOf(code),
-		detail: detail ?? (returns === 'key' || returns === 'zero' ? '' : (returned ?? '')),
+		detail: detail ?? textIn(returned, returns),
 	};
 	if (recordId !== undefined) json.recordId = recordId;
 	if (key !== undefined) json.recordKey = key;
 	const soft = code === undefined ? undefined : codes?.[code]?.result;
 	return { ...json, ...others, ...(success === true ? done : {}), ...(soft ? { success: true, ...soft } : {}) };
+}
+
+/** Numbers that only say yes are no words of the system. */
+function textIn(returned: string | undefined, returns: ReturnMeaning | undefined): string {
+	const isNumber = returns === 'key' || returns === 'zero' || (returned === '1' && returns !== 'anything');
+	return isNumber ? '' : (returned ?? '');
 }
 
 /** @returns undefined when nothing tells */

@@ -28,9 +28,9 @@ const relate = admin('newAttributeRelationship', {
 			type: 'list',
 			description: 'What SoftExpert answered to each pair, in their order',
 			fields: [
-				{ name: 'Status', xml: 'Status', description: 'SUCCESS or FAILURE', example: 'SUCCESS' },
-				{ name: 'Code', xml: 'Code', description: 'Result code of the pair', example: '1' },
-				{ name: 'Detail', xml: 'Detail', description: "SoftExpert's own words", example: 'Record added' },
+				{ name: 'success', xml: 'Status', type: 'boolean', description: 'Whether the pair is related now', example: true },
+				{ name: 'code', xml: 'Code', description: 'Result code of the pair', example: '1' },
+				{ name: 'detail', xml: 'Detail', description: "SoftExpert's own words", example: 'Record added' },
 			],
 		},
 	],
@@ -114,7 +114,10 @@ function eachPair(items: OperationItem[]): OperationItem[] | Failure {
 	const refused = pairs.flatMap((pair, index) =>
 		String(pair.Status ?? 'SUCCESS').toUpperCase() === 'SUCCESS' ? [] : [{ pair, index }],
 	);
-	if (refused.length === 0) return [{ json: { ...others, relations: pairs } }];
+	if (refused.length === 0) {
+		const relations = pairs.map(({ Code, Detail }) => ({ success: true, code: Code, detail: Detail }));
+		return [{ json: { ...others, relations } }];
+	}
 	const taken = pairs.flatMap((_, index) =>
 		refused.some((one) => one.index === index) ? [] : [`pair ${index + 1}`],
 	);

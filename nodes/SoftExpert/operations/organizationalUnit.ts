@@ -78,14 +78,6 @@ const statusCodes = codesOf([43, 52], {
 	74: { meaning: 'The unit has this status already', result: { changed: false } },
 });
 
-const changedField = {
-	name: 'changed',
-	xml: '.',
-	type: 'boolean' as const,
-	description: 'Whether the status was another one before',
-	example: true,
-};
-
 export const changeUnitStatus: OperationSpec = {
 	resource: 'organizationalUnit',
 	name: 'Change Status',
@@ -113,7 +105,7 @@ export const changeUnitStatus: OperationSpec = {
 	...admin('changeOrganizationalUnitStatus', {
 		echo: ['unitId', 'status'],
 		codes: statusCodes,
-		fields: [changedField],
+		done: { changed: true },
 	}),
 };
 
