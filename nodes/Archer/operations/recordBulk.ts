@@ -101,6 +101,10 @@ async function createGroup(group: Part[], outcomes: OperationOutcome[]): Promise
 	}
 	const moduleId = context.values.moduleId;
 	const answer = await context.call(createRecords, { moduleId, contentRecords: written.xml });
+	if (answer.failure && lacksMethod(answer.failure)) {
+		for (const part of group) outcomes[part.index] = await sendAlone(part);
+		return;
+	}
 	if (answer.failure) {
 		for (const { index } of group) outcomes[index] = { failure: answer.failure };
 		return;
@@ -117,6 +121,11 @@ async function createGroup(group: Part[], outcomes: OperationOutcome[]): Promise
 				? { items: [{ json: { moduleId: Number(textOf(own.values.moduleId)), contentId: ids[position] } }] }
 				: { failure: countDiffers(ids.length, group.length) };
 	}
+}
+
+/** Older releases have the methods for one record only. */
+function lacksMethod({ kind, systemText }: Failure): boolean {
+	return kind === 'rejected' && /SOAPAction/i.test(systemText ?? '');
 }
 
 function countDiffers(answered: number, asked: number): Failure {
@@ -173,6 +182,8 @@ async function updateTogether(parts: Part[], outcomes: OperationOutcome[]): Prom
 		moduleId: context.values.moduleId,
 		contentRecords: written.xml,
 	});
+	// One record can make Archer refuse the whole request; the same values may be sent again, each with its own answer.
+	if (answer.failure && ['fault', 'rejected', 'notFound', 'conflict'].includes(answer.failure.kind)) return parts;
 	if (answer.failure) {
 		for (const { index } of parts) outcomes[index] = { failure: answer.failure };
 		return [];

@@ -121,11 +121,17 @@ export function fieldIn(record: IDataObject, idOrGuid: string): IDataObject | un
 	return fields.find(({ id, guid }) => String(id) === wanted || String(guid ?? '').toLowerCase() === wanted);
 }
 
-/** Where a record stands; undefined where it has no value in the field. Of a tracking ID with a prefix the digits count. */
+/**
+ * Where a record stands; undefined where it has no value in the field. Of a tracking ID with a prefix the digits count; a date
+ * that came without its ISO form is in an order that nothing tells, so it is none.
+ */
 export function positionOf(record: IDataObject, { field, kind }: CursorField): number | undefined {
-	const value = fieldIn(record, field)?.value;
-	if (value === undefined || value === null || value === '') return undefined;
+	const value = String(fieldIn(record, field)?.value ?? '');
 	const position =
-		kind === 'date' ? Date.parse(String(value)) : Number(/(\d+)\D*$/.exec(String(value))?.[1] ?? NaN);
+		kind === 'number'
+			? Number(/(\d+)\D*$/.exec(value)?.[1] ?? NaN)
+			: /^\d{4}-\d{2}-\d{2}/.test(value)
+				? Date.parse(value)
+				: NaN;
 	return Number.isNaN(position) ? undefined : position;
 }

@@ -123,6 +123,28 @@ describe('many items in one request', () => {
 		});
 	});
 
+	test('are changed one by one when Archer refuses the whole request', async () => {
+		const ids = [...sandbox.archer.state.content.records.keys()].slice(0, 3);
+		sandbox.control.addFault({ kind: 'fault', method: 'UpdateRecords', text: 'Something is wrong' });
+		const output = await run(
+			'update',
+			{ ...fromItem, contentId: '={{ $json.id }}', fieldValues: '={{ { 7001: $json.name } }}' },
+			ids.map((id) => ({ id, name: `Alone ${id}` })),
+		);
+		expect(output.map(({ contentId }) => contentId)).toEqual(ids);
+		expect(sandbox.control.count({ method: 'UpdateRecord' })).toBe(3);
+	});
+
+	test('are created one by one where the release has no method for many', async () => {
+		sandbox.control.addFault({
+			kind: 'fault',
+			method: 'CreateRecords',
+			text: 'Server did not recognize the value of HTTP Header SOAPAction: x.',
+		});
+		expect(await run('create', fromItem, many(3))).toHaveLength(3);
+		expect(sandbox.control.count({ method: 'CreateRecord' })).toBe(3);
+	});
+
 	test('a lost answer of CreateRecords is never sent again', async () => {
 		sandbox.control.addFault({ kind: 'reset-after-handling', method: 'CreateRecords' });
 		const before = sandbox.archer.state.content.records.size;

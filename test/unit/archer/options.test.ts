@@ -126,5 +126,6 @@ describe('a search narrowed to changes', () => {
 		);
 		expect(positionOf(record, { field: '6', kind: 'number' })).toBe(42);
 		expect(positionOf(record, { field: '7', kind: 'number' })).toBeUndefined();
+		expect(positionOf({ fields: { 9: { id: 9, value: '03/04/2026 10:00' } } }, cursor)).toBeUndefined();
 	});
 });
