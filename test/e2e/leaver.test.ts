@@ -80,6 +80,15 @@ test('the sample: one leaver is locked out everywhere, the other one is said to 
 	expect(stage.sandbox.deviations).toEqual([]);
 });
 
+test('the same leavers may come twice', async () => {
+	const template = await loadTemplate('leaver');
+	await stage.execute(template, 'Run With Sample Leavers');
+
+	const again = await stage.execute(template, 'Run With Sample Leavers');
+
+	expect(jsonOf(again, 'Finished Leavers').map(({ name }) => name)).toEqual(['Jane Doe']);
+});
+
 test('a leaver whom Archer does not know still loses the other accounts', async () => {
 	const leaver = {
 		name: 'Maria Silva',
@@ -118,4 +127,8 @@ test('many leavers keep their own outcomes', async () => {
 	expect(summaries.map(({ name, archer, softExpert }) => [name, archer, softExpert])).toEqual(
 		leavers.map(({ name }, index) => [name, index % 5 === 0 ? 'failed' : 'deactivated', 'no account']),
 	);
+	// Without an account nobody is asked to do anything.
+	expect(stage.sandbox.control.count({ system: 'softExpert' })).toBe(0);
+	expect(stage.sandbox.control.count({ system: 'assureSign', method: 'UpdateUser' })).toBe(0);
+	expect(stage.sandbox.deviations).toEqual([]);
 });
