@@ -40,7 +40,13 @@ export async function sendRest(
 	});
 }
 
-const kinds: Record<number, FailureKind> = { 401: 'sessionGone', 403: 'denied', 404: 'notFound', 429: 'busy', 503: 'busy' };
+const kinds: Record<number, FailureKind> = {
+	401: 'sessionGone',
+	403: 'denied',
+	404: 'notFound',
+	429: 'busy',
+	503: 'busy',
+};
 
 function readJson({ status, body }: HttpAnswer, system: string): RestResult {
 	let json: unknown;
