@@ -12,7 +12,7 @@ import {
 } from 'n8n-workflow';
 import { isAuthorized } from './trigger/authentication';
 import { isFirst } from './trigger/duplicates';
-import { asHtml, documentEvents, isWanted, jsonBody, readEvent, xmlBody } from './trigger/event';
+import { asNotice, documentEvents, isWanted, jsonBody, readEvent, xmlBody } from './trigger/event';
 
 const megabyte = 1024 * 1024;
 
@@ -66,14 +66,14 @@ export class AssureSignTrigger implements INodeType {
 				description: 'Which body to show here for copying; both are understood',
 			},
 			{
-				displayName: `Body to paste:<br>${asHtml(jsonBody)}`,
+				displayName: `Body to paste: ${asNotice(jsonBody)}`,
 				name: 'jsonNotice',
 				type: 'notice',
 				default: '',
 				displayOptions: { show: { bodyFormat: ['json'] } },
 			},
 			{
-				displayName: `Body to paste:<br>${asHtml(xmlBody)}`,
+				displayName: `Body to paste: ${asNotice(xmlBody)}`,
 				name: 'xmlNotice',
 				type: 'notice',
 				default: '',

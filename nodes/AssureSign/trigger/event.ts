@@ -108,7 +108,10 @@ export const xmlBody = `<notification>
   <envelopeCompletionDate>[Envelope Completion Date]</envelopeCompletionDate>
 </notification>`;
 
-/** Lines and indents as a notice of the editor keeps them. */
-export function asHtml(body: string): string {
-	return body.replace(/</g, '&lt;').replace(/ {2}/g, '&nbsp;&nbsp;').replace(/\n/g, '<br>');
+/**
+ * For a notice, which drops line ends: on one line, with common blanks only, because it is copied from there and JSON takes
+ * no others.
+ */
+export function asNotice(body: string): string {
+	return body.replace(/\s*\n\s*/g, ' ').replace(/</g, '&lt;');
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { jsonBody, xmlBody } from '../../../nodes/AssureSign/trigger/event';
+import { asNotice, jsonBody, readEvent, xmlBody } from '../../../nodes/AssureSign/trigger/event';
 import { sign } from '../../../sandbox/assuresign/lifecycle';
 import { startReceiver, type Receiver } from './receiver';
 import { bytesOf, list, outputOf, run, signers, templates, useSandbox } from './support';
@@ -181,4 +181,11 @@ test('without the option the same body starts the workflow again', async () => {
 	await post(jsonBody);
 	await post(jsonBody);
 	expect(receiver.started).toHaveLength(2);
+});
+
+test('the bodies are understood as they are copied from the editor', () => {
+	for (const body of [jsonBody, xmlBody]) {
+		const copied = asNotice(body).replaceAll('&lt;', '<');
+		expect(readEvent(Buffer.from(copied), '').json).toEqual({ event: 'Document Completed' });
+	}
 });
