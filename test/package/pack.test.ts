@@ -33,8 +33,11 @@ const published = [
 	/^dist\/nodes\/shared\/xml\/vendor\.LICENSES\.txt$/,
 ];
 
-/** Cold require time of a node file. A node is loaded at n8n's start, so a slow one delays everybody. */
-const requireLimitMilliseconds = 60;
+/**
+ * Cold require time of a node file, as a share of that of n8n-workflow in the same process: a limit in milliseconds would
+ * measure the machine. A node is loaded at n8n's start, so a slow one delays everybody.
+ */
+const requireLimitShare = 0.25;
 
 let packed: PackedPackage;
 let installed: string;
@@ -188,11 +191,11 @@ describe('the package in an empty folder', () => {
 	it('is required quickly', async () => {
 		for (const file of packed.manifest.n8n.nodes) {
 			// The best of three cold processes: what else the machine does is not the package's time.
-			const times: number[] = [];
+			const shares: number[] = [];
 			for (let round = 0; round < 3; round += 1) {
-				times.push((await loadLikeN8n<{ milliseconds: number }>(n8nCore, file)).milliseconds);
+				shares.push((await loadLikeN8n<{ share: number }>(n8nCore, file)).share);
 			}
-			expect(Math.min(...times)).toBeLessThanOrEqual(requireLimitMilliseconds);
+			expect(Math.min(...shares)).toBeLessThanOrEqual(requireLimitShare);
 		}
 	});
 });
