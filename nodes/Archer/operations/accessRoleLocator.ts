@@ -1,5 +1,6 @@
+import { listProperties } from '../../shared/operation/listProperties';
 import type { OperationSpec, PropertySpec, ResultField, ResultSpec } from '../../shared/operation/spec';
-import { listProperties, nameContains } from './results';
+import { nameContains } from './results';
 import { finishNamed, toItems } from './entries';
 
 export const roleFields: ResultField[] = [

@@ -1,8 +1,9 @@
+import { listProperties } from '../../shared/operation/listProperties';
 import type { OperationSpec, ResultField } from '../../shared/operation/spec';
 import { roleLocator } from './accessRoleLocator';
 import { finishList } from './entries';
 import { applicationLocator } from './recordCommon';
-import { codeField, done, listProperties } from './results';
+import { codeField, done } from './results';
 
 const permissionFields: ResultField[] = [
 	{

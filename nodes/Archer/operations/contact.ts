@@ -1,5 +1,6 @@
+import { listProperties } from '../../shared/operation/listProperties';
 import type { OperationContext, OperationSpec, PropertySpec, ResultField } from '../../shared/operation/spec';
-import { codeField, done, listProperties } from './results';
+import { codeField, done } from './results';
 import { contactDocument } from './contactDocument';
 import { finishList } from './entries';
 import { userLocator } from './userLocator';

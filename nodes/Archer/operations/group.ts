@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { listProperties } from '../../shared/operation/listProperties';
 import type { OperationSpec, PropertySpec } from '../../shared/operation/spec';
 import { refusal } from '../../shared/soap/failure';
-import { codeField, done, listProperties, noIds, notCreated } from './results';
+import { codeField, done, noIds, notCreated } from './results';
 import { entriesOf, filtered, finishOne, plainName, toItems } from './entries';
 import { findGroup, getManyGroups, groupFields, groupLocator } from './groupLocator';
 import { userFields } from './userList';

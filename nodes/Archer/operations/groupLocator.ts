@@ -1,6 +1,7 @@
+import { listProperties } from '../../shared/operation/listProperties';
 import type { OperationSpec, PropertySpec, ResultField } from '../../shared/operation/spec';
 import { finishNamed } from './entries';
-import { listProperties, nameContains } from './results';
+import { nameContains } from './results';
 
 export const groupFields: ResultField[] = [
 	{

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
+import { limit, returnAll } from '../../shared/operation/listProperties';
 import type { OperationContext, OperationOutcome, OperationSpec } from '../../shared/operation/spec';
 import { plainValue } from '../../shared/operation/response';
 import type { XmlElement } from '../../shared/xml/tree';
 import { optionsXml } from '../search/options';
 import { followPages } from '../search/pages';
-import { limit, nestedRecords, pageNumber, recordFields, returnAll, simplify } from './recordCommon';
+import { nestedRecords, pageNumber, recordFields, simplify } from './recordCommon';
 import { idList, pageSize, searchResult, sizeOf, wantedOf } from './search';
 
 const quickSearch: OperationSpec = {

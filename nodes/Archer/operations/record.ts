@@ -1,3 +1,4 @@
+import { limit, returnAll } from '../../shared/operation/listProperties';
 import type { OperationSpec } from '../../shared/operation/spec';
 import { parameterFailure } from '../../shared/soap/failure';
 import { createBatch, createRecords, updateBatch, updateRecords } from './recordBulk';
@@ -5,15 +6,7 @@ import { fieldsModeProperties, fieldValuesXml, finishRecords } from './fieldValu
 import { lookUpField } from './metadata';
 import { recordLinkOperations } from './recordLinks';
 import { getRecordStep } from './recordRead';
-import {
-	applicationLocator,
-	doneField,
-	limit,
-	recordId,
-	returnAll,
-	simplify,
-	timeZone,
-} from './recordCommon';
+import { applicationLocator, doneField, recordId, simplify, timeZone } from './recordCommon';
 import { idList, pageSize, searchRecords, textOf } from './search';
 import { displayFields, searchApplication } from './searchBuilder';
 

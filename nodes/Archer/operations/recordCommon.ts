@@ -47,24 +47,6 @@ export const recordId: PropertySpec = {
 	xml: { path: 'contentId', type: 'int' },
 };
 
-export const returnAll: PropertySpec = {
-	displayName: 'Return All',
-	name: 'returnAll',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to return all results or only up to a given limit',
-};
-
-export const limit: PropertySpec = {
-	displayName: 'Limit',
-	name: 'limit',
-	type: 'number',
-	typeOptions: { minValue: 1 },
-	default: 50,
-	description: 'Max number of results to return',
-	displayOptions: { show: { returnAll: [false] } },
-};
-
 export const simplify: PropertySpec = {
 	displayName: 'Simplify',
 	name: 'simplify',

@@ -1,3 +1,4 @@
+import { limit, returnAll } from '../../shared/operation/listProperties';
 import type {
 	OperationContext,
 	OperationOutcome,
@@ -7,7 +8,7 @@ import type {
 import { refusal } from '../../shared/soap/failure';
 import { optionsFromXml } from '../search/options';
 import { followPages } from '../search/pages';
-import { limit, nestedRecords, pageNumber, recordFields, returnAll, simplify } from './recordCommon';
+import { nestedRecords, pageNumber, recordFields, simplify } from './recordCommon';
 import { readStatistics } from './quickSearch';
 import { searchResult, textOf, wantedOf } from './search';
 

@@ -25,25 +25,6 @@ export function notCreated(what: string): { failure: Failure } {
 
 export const noIds = ['0', '-1'];
 
-export const listProperties: PropertySpec[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { returnAll: [false] } },
-	},
-];
-
 export const nameContains: PropertySpec = {
 	displayName: 'Name Contains',
 	name: 'nameContains',

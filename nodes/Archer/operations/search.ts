@@ -1,3 +1,4 @@
+import { limit, returnAll } from '../../shared/operation/listProperties';
 import type { IDataObject } from 'n8n-workflow';
 import type {
 	OperationContext,
@@ -12,7 +13,7 @@ import { readPage } from '../fields/page';
 import { buildOptions, type SearchCondition } from '../search/builder';
 import { optionsXml, parseOptions, type SearchOptions } from '../search/options';
 import { followPages, pageEntry } from '../search/pages';
-import { limit, nestedRecords, pageNumber, recordFields, returnAll, simplify } from './recordCommon';
+import { nestedRecords, pageNumber, recordFields, simplify } from './recordCommon';
 import { builderProperties, searchApplication, displayFields } from './searchBuilder';
 
 export const pageSize: PropertySpec = {

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { listProperties } from '../../shared/operation/listProperties';
 import type { OperationSpec, PropertyCollection, PropertySpec } from '../../shared/operation/spec';
 import { refusal } from '../../shared/soap/failure';
-import { codeField, done, listProperties, nameContains, noIds, notCreated } from './results';
+import { codeField, done, nameContains, noIds, notCreated } from './results';
 import { presentValues, unreadableFailure } from './keep';
 import { characterRules, keptRules, parameterName, ruleProperties } from './securityParameterFields';
 import {

@@ -1,3 +1,4 @@
+import { listProperties } from '../../shared/operation/listProperties';
 import type { IDataObject } from 'n8n-workflow';
 import type {
 	OperationContext,
@@ -8,7 +9,7 @@ import type {
 	ResultField,
 	ResultSpec,
 } from '../../shared/operation/spec';
-import { listProperties, nameContains, usersDomain } from './results';
+import { nameContains, usersDomain } from './results';
 import { filtered, finishList, toItems } from './entries';
 
 export const accountStatusWords = { 1: 'Active', 2: 'Inactive', 3: 'Locked' };

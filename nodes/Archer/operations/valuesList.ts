@@ -1,3 +1,4 @@
+import { listProperties } from '../../shared/operation/listProperties';
 import type { IDataObject } from 'n8n-workflow';
 import type {
 	OperationContext,
@@ -8,7 +9,7 @@ import type {
 } from '../../shared/operation/spec';
 import { refusal } from '../../shared/soap/failure';
 import { fieldLocator } from './fieldLocator';
-import { listProperties, nameContains } from './results';
+import { nameContains } from './results';
 import { asInteger, filtered, finishList, finishOne, toItems, valueOf } from './entries';
 import { valueFields, valueLocator, valuesListLocator } from './valuesListLocator';
 

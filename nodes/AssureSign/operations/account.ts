@@ -1,12 +1,6 @@
+import { listProperties } from '../../shared/operation/listProperties';
 import type { OperationSpec, PropertySpec, ResultField } from '../../shared/operation/spec';
-import {
-	accountOption,
-	contextAndSignIn,
-	listProperties,
-	successField,
-	upToLimit,
-	warningsField,
-} from './common';
+import { accountOption, contextAndSignIn, successField, upToLimit, warningsField } from './common';
 
 const account = accountOption('Request');
 

@@ -186,25 +186,6 @@ export function shownWhen(property: PropertySpec, name: string, ...values: strin
 	return { ...property, displayOptions: { show: { [name]: values } } };
 }
 
-export const listProperties: PropertySpec[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { returnAll: [false] } },
-	},
-];
-
 /** AssureSign has no pages: the list comes whole and is cut here. */
 export function upToLimit(items: IDataObject[], { values }: OperationContext): OperationItem[] {
 	const wanted = values.returnAll === true ? items.length : Number(values.limit ?? 50);

@@ -1,5 +1,6 @@
+import { listProperties } from '../../shared/operation/listProperties';
 import type { OperationSpec } from '../../shared/operation/spec';
-import { accountOption, listProperties, senderOption, upToLimit, warningsField } from './common';
+import { accountOption, senderOption, upToLimit, warningsField } from './common';
 import { parameterFields, termsFields } from './fields';
 import { fileFrom, isFailure, noFile, outputField, outputFileFields, without } from './files';
 import { getTemplate } from './templateGet';
