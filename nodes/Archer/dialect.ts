@@ -80,7 +80,8 @@ const knownFaults: KnownFault[] = [
 	{
 		pattern: /not (?:be )?found|does ?n[o']t exist|no such|invalid \w* ?id\b|cannot find/i,
 		kind: 'notFound',
-		advice: 'Check the identifier: it must exist in this Archer instance, and the account must be allowed to see it.',
+		advice:
+			'Check the identifier: it must exist in this Archer instance, and the account must be allowed to see it.',
 	},
 	{
 		pattern: /input string was not in a correct format|error in XML document/i,

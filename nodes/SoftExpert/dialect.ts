@@ -22,14 +22,18 @@ export const softExpertDialect: Dialect = {
 	action: (spec) => spec.soap.action ?? `${spec.soap.namespace ?? namespace}#${spec.soap.element}`,
 	faultFailure(fault, spec, status) {
 		const unknownMethod = /procedure '.*' not present/i.test(fault.text);
-		return refusal(unknownMethod ? 'rejected' : 'fault', `SoftExpert refused ${spec.soap.element}: ${fault.text || fault.code}`, {
-			advice: unknownMethod
-				? 'This release of SoftExpert does not have the method.'
-				: 'The log of SoftExpert has the details.',
-			systemText: [fault.text, fault.detail].filter(Boolean).join(' - '),
-			code: fault.code || undefined,
-			httpStatus: status,
-		});
+		return refusal(
+			unknownMethod ? 'rejected' : 'fault',
+			`SoftExpert refused ${spec.soap.element}: ${fault.text || fault.code}`,
+			{
+				advice: unknownMethod
+					? 'This release of SoftExpert does not have the method.'
+					: 'The log of SoftExpert has the details.',
+				systemText: [fault.text, fault.detail].filter(Boolean).join(' - '),
+				code: fault.code || undefined,
+				httpStatus: status,
+			},
+		);
 	},
 	responseFailure,
 	httpFailure: gatewayFailure,

@@ -27,7 +27,8 @@ const meanings: Record<number, Pick<Failure, 'kind' | 'message' | 'advice' | 're
 	429: {
 		kind: 'busy',
 		message: 'SoftExpert takes no more requests of this account for now',
-		advice: "It allows 10 requests per second. Lower 'Requests per Second' in the credential when other programs use the account too.",
+		advice:
+			"It allows 10 requests per second. Lower 'Requests per Second' in the credential when other programs use the account too.",
 		reached: 'no',
 	},
 	500: {

@@ -98,7 +98,8 @@ export class ArcherPeople {
 		const security = this.addGroup('IT Security', 'Part of Risk Owners');
 		owners.children.add(security.id);
 		this.nextId = 11;
-		for (const name of ['System Administrator', 'Risk Manager', 'Auditor', 'Read Only']) this.addRole(name, '');
+		for (const name of ['System Administrator', 'Risk Manager', 'Auditor', 'Read Only'])
+			this.addRole(name, '');
 		this.nextId = 1;
 		this.addSecurityParameter('Default Security Parameter', '');
 		this.addSecurityParameter('Contractors', 'Short sessions');
@@ -106,7 +107,13 @@ export class ArcherPeople {
 	}
 
 	addGroup(name: string, description: string): ArcherGroup {
-		const group = { id: this.nextId++, name, description, users: new Set<number>(), children: new Set<number>() };
+		const group = {
+			id: this.nextId++,
+			name,
+			description,
+			users: new Set<number>(),
+			children: new Set<number>(),
+		};
 		this.groups.set(group.id, group);
 		return group;
 	}

@@ -35,7 +35,13 @@ export class ArcherValuesLists {
 		this.add(seededListId, 'Closed', 0, '', 10);
 	}
 
-	add(listId: number, name: string, parentId = 0, description = '', number: number | null = null): ArcherListValue {
+	add(
+		listId: number,
+		name: string,
+		parentId = 0,
+		description = '',
+		number: number | null = null,
+	): ArcherListValue {
 		const id = this.nextId++;
 		const guid = `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`;
 		const value = { id, listId, parentId, guid, name, description, number };
@@ -45,6 +51,8 @@ export class ArcherValuesLists {
 
 	/** Values of a list below a value; 0 is the top. */
 	below(listId: number, parentId: number): ArcherListValue[] {
-		return [...this.values.values()].filter((value) => value.listId === listId && value.parentId === parentId);
+		return [...this.values.values()].filter(
+			(value) => value.listId === listId && value.parentId === parentId,
+		);
 	}
 }

@@ -10,7 +10,9 @@ interface Method {
 }
 
 const methods = new Map(
-	Object.values(archer.services).flatMap(({ methods: all }) => (all as Method[]).map((method) => [method.name, method])),
+	Object.values(archer.services).flatMap(({ methods: all }) =>
+		(all as Method[]).map((method) => [method.name, method]),
+	),
 );
 
 /** Another spelling that the vendor's page gives for the parameter. */
@@ -29,17 +31,26 @@ const alsoAsked = ['UpdateRole'];
 
 const specs = allSpecs(archerSystem).filter((spec) => !spec.composite && methods.has(spec.soap.element));
 
-test.each(specs.map((spec) => [spec.soap.element, spec] as const))('%s asks the target for open names only', (name, spec) => {
-	const open = isOpen(methods.get(name)!) || alsoAsked.includes(name);
-	expect(hasUncertainNames(spec)).toBe(open);
-});
+test.each(specs.map((spec) => [spec.soap.element, spec] as const))(
+	'%s asks the target for open names only',
+	(name, spec) => {
+		const open = isOpen(methods.get(name)!) || alsoAsked.includes(name);
+		expect(hasUncertainNames(spec)).toBe(open);
+	},
+);
 
-test.each(specs.map((spec) => [spec.soap.element, spec] as const))('%s sends documented second spellings', (name, spec) => {
-	const fields = [...spec.properties.flatMap(({ xml }) => xml ?? []), ...[spec.paging?.page, spec.paging?.size].flatMap((xml) => xml ?? [])];
-	for (const parameter of methods.get(name)!.params) {
-		const other = otherSpelling(parameter);
-		const field = fields.find(({ path }) => path === parameter.name);
-		if (other === undefined || field === undefined) continue;
-		expect([parameter.name, field.alsoAs]).toEqual([parameter.name, expect.arrayContaining([other])]);
-	}
-});
+test.each(specs.map((spec) => [spec.soap.element, spec] as const))(
+	'%s sends documented second spellings',
+	(name, spec) => {
+		const fields = [
+			...spec.properties.flatMap(({ xml }) => xml ?? []),
+			...[spec.paging?.page, spec.paging?.size].flatMap((xml) => xml ?? []),
+		];
+		for (const parameter of methods.get(name)!.params) {
+			const other = otherSpelling(parameter);
+			const field = fields.find(({ path }) => path === parameter.name);
+			if (other === undefined || field === undefined) continue;
+			expect([parameter.name, field.alsoAs]).toEqual([parameter.name, expect.arrayContaining([other])]);
+		}
+	},
+);

@@ -45,10 +45,12 @@ describe.each(names)('%s', (name) => {
 		expect(specs.map((spec) => spec.soap.element).filter((method) => !known.has(method))).toEqual([]);
 	});
 
-	const cases = specs.flatMap((spec): Array<[string, OperationSpec, 'as it is' | 'with every field']> => [
-		[spec.soap.element, spec, 'as it is'],
-		[spec.soap.element, spec, 'with every field'],
-	]);
+	const cases = specs.flatMap(
+		(spec): Array<[string, OperationSpec, 'as it is' | 'with every field']> => [
+			[spec.soap.element, spec, 'as it is'],
+			[spec.soap.element, spec, 'with every field'],
+		],
+	);
 	test.each(cases)('%s is right on the wire (%#)', async (_method, spec, kind) => {
 		sandbox.control.reset();
 		const login = await signIn(name);
@@ -56,12 +58,15 @@ describe.each(names)('%s', (name) => {
 		const { url, headers, body } = wireRequest(system, spec, values, sandbox[name].url, login);
 		const answer = await fetch(url, {
 			method: 'POST',
-			headers: name === 'softExpert' ? { ...headers, Authorization: sandboxLogins.softExpert.apiKey } : headers,
+			headers:
+				name === 'softExpert' ? { ...headers, Authorization: sandboxLogins.softExpert.apiKey } : headers,
 			body,
 		});
 		const text = await answer.text();
 		expect(sandbox.deviations.map((deviation) => deviation.message)).toEqual([]);
-		expect(text).not.toMatch(/ActionNotSupported|DeserializationFailed|soap:Client|did not recognize|not present/);
+		expect(text).not.toMatch(
+			/ActionNotSupported|DeserializationFailed|soap:Client|did not recognize|not present/,
+		);
 		expect(answer.status).not.toBe(404);
 		expect(answer.headers.get('content-type')).toMatch(/xml/);
 	});

@@ -30,7 +30,9 @@ describe.each(names)('%s', (name) => {
 		for (const { name: label, action, description, resource, value } of operations) {
 			const id = `${resource}.${value}`;
 			expect(`${id}: ${label}`).toMatch(/: [A-Z0-9]/);
-			expect(`${id}: ${action}`).toMatch(/: [A-Z][^A-Z]*(?:\b(?:ID|IDs|GUID|URL|XML|JSON|AI|API|SOAP|PDF)\b[^A-Z]*)*$/);
+			expect(`${id}: ${action}`).toMatch(
+				/: [A-Z][^A-Z]*(?:\b(?:ID|IDs|GUID|URL|XML|JSON|AI|API|SOAP|PDF)\b[^A-Z]*)*$/,
+			);
 			expect(`${id}: ${action}`).not.toMatch(/\b(?:an?|the) /);
 			expect(description.toLowerCase()).not.toBe(action.toLowerCase());
 			const isOneSentence = !/[.!?] [A-Z]/.test(description);
@@ -50,7 +52,9 @@ describe.each(names)('%s', (name) => {
 		for (const operation of operations) {
 			const shown = properties.filter((property) => isShown(property, operation.resource, operation.value));
 			const fields = shown.map((property) => property.name);
-			const narrowed = shown.filter((property) => Object.keys(property.displayOptions?.show ?? {}).length > 2);
+			const narrowed = shown.filter(
+				(property) => Object.keys(property.displayOptions?.show ?? {}).length > 2,
+			);
 			const always = fields.filter((field) => !narrowed.some((property) => property.name === field));
 			expect(new Set(always).size).toBe(always.length);
 			for (const property of shown) checkField(property, `${operation.resource}.${operation.value}`);
@@ -90,12 +94,16 @@ function checkField(property: INodeProperties, where: string): void {
 		const labels = members.map((member) => member.displayName);
 		if (property.type === 'collection') expect({ id, labels }).toEqual({ id, labels: [...labels].sort() });
 		const inner = members.map((member) => member.name);
-		expect({ id, twice: inner.filter((field, index) => inner.indexOf(field) !== index) }).toEqual({ id, twice: [] });
+		expect({ id, twice: inner.filter((field, index) => inner.indexOf(field) !== index) }).toEqual({
+			id,
+			twice: [],
+		});
 		return;
 	}
 	if (property.type === 'boolean') expect(`${id}: ${property.description}`).toMatch(/: Whether /);
 	if (property.type === 'options' && typeof property.default === 'string' && property.options) {
 		const values = (property.options as INodePropertyOptions[]).map((option) => option.value);
-		if (property.default !== '') expect({ id, values }).toEqual({ id, values: expect.arrayContaining([property.default]) });
+		if (property.default !== '')
+			expect({ id, values }).toEqual({ id, values: expect.arrayContaining([property.default]) });
 	}
 }

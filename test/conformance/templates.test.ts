@@ -107,11 +107,14 @@ describe.each(files)('%s', (file) => {
 			description,
 		) as INodeParameters;
 		expect(known).toMatchObject(node.parameters);
-		expect(NodeHelpers.getNodeParametersIssues(properties, { ...node, parameters: known }, description)).toBeNull();
+		expect(
+			NodeHelpers.getNodeParametersIssues(properties, { ...node, parameters: known }, description),
+		).toBeNull();
 		const chosen = properties.filter(
 			({ name, displayOptions }) =>
 				name === 'resource' ||
-				(name === 'operation' && displayOptions?.show?.resource?.includes(node.parameters.resource as string)),
+				(name === 'operation' &&
+					displayOptions?.show?.resource?.includes(node.parameters.resource as string)),
 		);
 		expect(chosen.map(({ name }) => name).sort()).toEqual(
 			description.group.includes('trigger') ? [] : ['operation', 'resource'],
@@ -139,7 +142,9 @@ describe.each(files)('%s', (file) => {
 			// An ID belongs to one n8n: it would point at another credential elsewhere.
 			expect(credential).toEqual({ name: expect.any(String) });
 			expect(knownCredentials).toContainEqual({ name: credential.name, type });
-			const told = notes.some(({ parameters }) => String(parameters.content).includes(`**${credential.name}**`));
+			const told = notes.some(({ parameters }) =>
+				String(parameters.content).includes(`**${credential.name}**`),
+			);
 			expect([credential.name, told]).toEqual([credential.name, true]);
 		}
 	});
@@ -177,7 +182,12 @@ describe.each(files)('%s', (file) => {
 			one.y < other.y + other.height &&
 			other.y < one.y + one.height;
 		const pairs = (list: Box[]) =>
-			list.flatMap((one, index) => list.slice(index + 1).filter((other) => overlap(one, other)).map((other) => [one.name, other.name]));
+			list.flatMap((one, index) =>
+				list
+					.slice(index + 1)
+					.filter((other) => overlap(one, other))
+					.map((other) => [one.name, other.name]),
+			);
 		expect(pairs(boxes)).toEqual([]);
 		expect(pairs(papers)).toEqual([]);
 	});
@@ -185,7 +195,12 @@ describe.each(files)('%s', (file) => {
 	test('holds no secrets, no data of a run and no addresses of a machine', () => {
 		expect(template.pinData).toBeUndefined();
 		const { archer, softExpert, assureSign } = sandboxLogins;
-		for (const secret of [archer.password, softExpert.apiKey, assureSign.password, notificationLogin.password]) {
+		for (const secret of [
+			archer.password,
+			softExpert.apiKey,
+			assureSign.password,
+			notificationLogin.password,
+		]) {
 			expect(text).not.toContain(secret);
 		}
 		expect(text).not.toMatch(/127\.0\.0\.1|localhost|file:\/\/|"instanceId"/);

@@ -19,7 +19,9 @@ beforeEach(() => stage.sandbox.control.reset());
 const jsonOf = (execution: StoredExecution, node: string) => itemsOf(execution, node).map(({ json }) => json);
 
 const inactiveSigners = () =>
-	[...stage.sandbox.assureSign.state.users.values()].filter(({ inactive }) => inactive).map(({ userName }) => userName);
+	[...stage.sandbox.assureSign.state.users.values()]
+		.filter(({ inactive }) => inactive)
+		.map(({ userName }) => userName);
 
 /** Puts the Archer user into the group and role of the sample. */
 function giveAccess(userName: string) {
@@ -72,10 +74,10 @@ test('the sample: one leaver is locked out everywhere, the other one is said to 
 		expect.objectContaining({ accountStatus: 2 }),
 	]);
 	expect([group.users.has(id), role.users.has(id)]).toEqual([false, false]);
-	expect([softExpert.state.users.get('jdoe')?.enabled, softExpert.state.users.get('msilva')?.enabled]).toEqual([
-		false,
-		true,
-	]);
+	expect([
+		softExpert.state.users.get('jdoe')?.enabled,
+		softExpert.state.users.get('msilva')?.enabled,
+	]).toEqual([false, true]);
 	expect(inactiveSigners().filter((name) => !before.includes(name))).toEqual(['jdoe@example.com']);
 	expect(stage.sandbox.deviations).toEqual([]);
 });

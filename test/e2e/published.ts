@@ -34,7 +34,8 @@ export async function waitForNewest(stage: Stage, workflowId: string, count = 1)
 	for (;;) {
 		const ids = await client.executionIds(workflowId);
 		if (ids.length >= count) return await client.waitForExecution(ids[0]);
-		if (Date.now() > latest) throw new Error(`There are ${ids.length} executions after 20 s instead of ${count}`);
+		if (Date.now() > latest)
+			throw new Error(`There are ${ids.length} executions after 20 s instead of ${count}`);
 		await pause();
 	}
 }

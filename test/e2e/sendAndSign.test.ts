@@ -26,12 +26,15 @@ afterAll(async () => await stage?.close());
 beforeEach(() => {
 	stage.sandbox.control.reset();
 	const { track } = stage.sandbox.assureSign.state;
-	track.designs = [{ url: hook, body: jsonBody, events: ['Document Completed'], basicAuth: notificationLogin }];
+	track.designs = [
+		{ url: hook, body: jsonBody, events: ['Document Completed'], basicAuth: notificationLogin },
+	];
 });
 
 const jsonOf = (execution: StoredExecution, node: string) => itemsOf(execution, node).map(({ json }) => json);
 const documents = () => [...stage.sandbox.assureSign.state.documents.values()];
-const runSample = async () => await stage.execute(await loadTemplate('send-and-sign'), 'Run With Sample Contracts');
+const runSample = async () =>
+	await stage.execute(await loadTemplate('send-and-sign'), 'Run With Sample Contracts');
 
 /** Everybody signs, and the sandbox calls the web hook. */
 async function signAll(documentId: string): Promise<void> {
@@ -73,7 +76,9 @@ test('sends one contract from a template and one with its own file, and keeps th
 	expect(ownFile.signers.map(({ email, fullName }) => [email, fullName])).toEqual([
 		['eva.stone@example.com', 'Eva Stone'],
 	]);
-	const sent = jsonOf(execution, 'Sent Contracts').sort((one, other) => Number(one.number) - Number(other.number));
+	const sent = jsonOf(execution, 'Sent Contracts').sort(
+		(one, other) => Number(one.number) - Number(other.number),
+	);
 	expect(sent.map(({ number, documentId }) => [number, String(documentId).toLowerCase()])).toEqual([
 		['4711', fromTemplate.id.toLowerCase()],
 		['4712', ownFile.id.toLowerCase()],
@@ -95,7 +100,9 @@ test('what is signed is downloaded, byte for byte, with its report', async () =>
 	const file = await bytesOf(items[0], 'data');
 	expect(file.equals(document.signedFile!)).toBe(true);
 	expect(file.toString('latin1')).toContain('% signed by Eva Stone\n');
-	expect((await bytesOf(items[0], 'completionReport')).toString('latin1')).toMatch(/^%PDF.+\n% Completion report of/);
+	expect((await bytesOf(items[0], 'completionReport')).toString('latin1')).toMatch(
+		/^%PDF.+\n% Completion report of/,
+	);
 	expect(items[0].binary!.data).toMatchObject({ mimeType: 'application/pdf' });
 	expect(stage.sandbox.assureSign.state.track.deliveries.map(({ statuses }) => statuses)).toEqual([[200]]);
 	expect(stage.sandbox.deviations).toEqual([]);

@@ -31,7 +31,9 @@ test('a new ticket becomes a record with every field, and starts a process', asy
 	expect(execution.resultData.error).toBeUndefined();
 	const [record, ...others] = recordsOf('SEC-1042');
 	expect(others).toEqual([]);
-	expect(jsonOf(execution, 'Create Record')).toEqual([expect.objectContaining({ contentId: record.contentId })]);
+	expect(jsonOf(execution, 'Create Record')).toEqual([
+		expect.objectContaining({ contentId: record.contentId }),
+	]);
 	const value = (field: number) => record.values.get(field);
 	expect(value(7022)).toEqual({
 		kind: 'text',
@@ -59,7 +61,12 @@ test('a ticket that is known already changes its record; numbers that only begin
 	const workflowId = await publishTemplate(stage, 'ticket-to-archer-record');
 	const post = async (ticket: Record<string, unknown>) =>
 		await postWhenRegistered(`${stage.n8n.url}/webhook/security-tickets`, ticket);
-	const ticket = { title: 'First title', description: 'Text', severity: 'critical', url: 'https://example.com' };
+	const ticket = {
+		title: 'First title',
+		description: 'Text',
+		severity: 'critical',
+		url: 'https://example.com',
+	};
 
 	await post({ ...ticket, number: 'SEC-10' });
 	await waitForNewest(stage, workflowId, 1);

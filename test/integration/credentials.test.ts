@@ -9,7 +9,10 @@ beforeAll(async () => {
 afterAll(async () => await sandbox.stop());
 beforeEach(() => sandbox.control.reset());
 
-const lookUp = { node: 'archer' as const, parameters: { resource: 'user', operation: 'lookUpId', userName: 'user0001' } };
+const lookUp = {
+	node: 'archer' as const,
+	parameters: { resource: 'user', operation: 'lookUpId', userName: 'user0001' },
+};
 
 async function withArcher(changes: ICredentialDataDecryptedObject) {
 	const store = sandboxCredentials(sandbox);

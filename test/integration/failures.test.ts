@@ -71,7 +71,11 @@ describe('what a person may enter wrongly', () => {
 	const cases: Array<[string, object, RegExp]> = [
 		['an empty name', { to: '' }, /'New User Name' is empty \[item 0\]/],
 		['a missing field', {}, /'New User Name' is empty \[item 0\]/],
-		['a control character', { to: 'a\u0001b' }, /'New User Name' holds the control character U\+0001 at position 2/],
+		[
+			'a control character',
+			{ to: 'a\u0001b' },
+			/'New User Name' holds the control character U\+0001 at position 2/,
+		],
 		['half a surrogate pair', { to: 'a\ud800' }, /'New User Name' holds .*surrogate/i],
 		['an object', { to: { first: 'Ann' } }, /'New User Name' must be a text, but is an object/],
 	];

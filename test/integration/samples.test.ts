@@ -137,9 +137,7 @@ function sampleCredentials(url: string): CredentialStore {
 }
 
 /** Answers the first request with `1.response…`, the second with `2.response…`, and keeps the bodies it got. */
-async function startServer(
-	folder: string,
-): Promise<{ url: string; requests: string[]; close: () => void }> {
+async function startServer(folder: string): Promise<{ url: string; requests: string[]; close: () => void }> {
 	const requests: string[] = [];
 	const server: Server = createServer((request, response) => {
 		const chunks: Buffer[] = [];
@@ -157,7 +155,9 @@ async function startServer(
 			const file = readdirSync(folder).find((entry) => entry.startsWith(`${requests.length}.response.`));
 			const [, , second, third] = (file ?? '').split('.');
 			const status = third === undefined ? 200 : Number(second);
-			response.writeHead(file ? status : 501, { 'Content-Type': contentTypes[third ?? second] ?? 'text/plain' });
+			response.writeHead(file ? status : 501, {
+				'Content-Type': contentTypes[third ?? second] ?? 'text/plain',
+			});
 			response.end(file ? readFileSync(path.join(folder, file)) : 'No response in the sample folder');
 		});
 	});

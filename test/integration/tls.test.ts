@@ -22,17 +22,20 @@ beforeEach(() => sandbox.control.reset());
 
 /** The sandbox's Archer behind TLS; gives its base URL. */
 async function archerBehindTls(name: string, options: ServerOptions = {}): Promise<string> {
-	const server = createServer({ cert: pem(`${name}.pem`), key: pem(`${name}.key`), ...options }, (incoming, outgoing) => {
-		const forward = httpRequest(
-			`${sandbox.url}${incoming.url}`,
-			{ method: incoming.method, headers: incoming.headers },
-			(answer) => {
-				outgoing.writeHead(answer.statusCode!, answer.headers);
-				answer.pipe(outgoing);
-			},
-		);
-		incoming.pipe(forward);
-	});
+	const server = createServer(
+		{ cert: pem(`${name}.pem`), key: pem(`${name}.key`), ...options },
+		(incoming, outgoing) => {
+			const forward = httpRequest(
+				`${sandbox.url}${incoming.url}`,
+				{ method: incoming.method, headers: incoming.headers },
+				(answer) => {
+					outgoing.writeHead(answer.statusCode!, answer.headers);
+					answer.pipe(outgoing);
+				},
+			);
+			incoming.pipe(forward);
+		},
+	);
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	servers.push(server);
 	return `https://127.0.0.1:${(server.address() as AddressInfo).port}/archer`;
@@ -50,7 +53,9 @@ async function lookUp(changes: ICredentialDataDecryptedObject) {
 
 test('a certificate of an own authority is refused, with what to do', async () => {
 	const { error } = await lookUp({ baseUrl: await archerBehindTls('server') });
-	expect(error?.message).toBe('The certificate of Archer is not signed by an authority that n8n knows [item 0]');
+	expect(error?.message).toBe(
+		'The certificate of Archer is not signed by an authority that n8n knows [item 0]',
+	);
 	expect(error?.description).toContain('Use Own Certificates');
 	expect(sandbox.requests).toEqual([]);
 });

@@ -38,7 +38,8 @@ async function describePackage() {
 	const { PackageDirectoryLoader } = require(coreFolder);
 	const loader = new PackageDirectoryLoader(packageFolder);
 	await loader.loadAll();
-	const iconsOf = (type) => (typeof type.iconUrl === 'string' ? [type.iconUrl] : Object.values(type.iconUrl ?? {}));
+	const iconsOf = (type) =>
+		typeof type.iconUrl === 'string' ? [type.iconUrl] : Object.values(type.iconUrl ?? {});
 	const found = {
 		nodes: loader.types.nodes.map((node) => ({
 			name: node.name,

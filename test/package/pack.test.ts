@@ -68,7 +68,9 @@ const n8nCore = path.join(repository, 'node_modules/n8n-core');
 describe('the tarball', () => {
 	it('holds only what is meant to be published', () => {
 		expect(packed.files.filter((file) => !published.some((pattern) => pattern.test(file)))).toEqual([]);
-		expect(packed.files.filter((file) => /(^|\/)(test|sandbox|e2e|templates|docs|scripts)\//.test(file))).toEqual([]);
+		expect(
+			packed.files.filter((file) => /(^|\/)(test|sandbox|e2e|templates|docs|scripts)\//.test(file)),
+		).toEqual([]);
 	});
 
 	it('holds the texts, the entry points and every registered file with its codex', () => {
@@ -97,7 +99,10 @@ describe('the tarball', () => {
 
 	it('carries the licence of every bundled package', () => {
 		const vendor = readFileSync(path.join(packed.unpacked, 'dist/nodes/shared/xml/vendor.js'), 'utf8');
-		const licences = readFileSync(path.join(packed.unpacked, 'dist/nodes/shared/xml/vendor.LICENSES.txt'), 'utf8');
+		const licences = readFileSync(
+			path.join(packed.unpacked, 'dist/nodes/shared/xml/vendor.LICENSES.txt'),
+			'utf8',
+		);
 		const bundled = new Set(
 			[...vendor.matchAll(/^\/\/ .*node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)].map((match) => match[1]),
 		);

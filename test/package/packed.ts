@@ -1,6 +1,15 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- this packs the package in a process of its own, it never runs inside n8n */
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdtempSync,
+	mkdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -97,7 +106,11 @@ export async function packAndUnpack(): Promise<PackedPackage> {
 		const [{ filename, files }] = packResults(answer);
 		const unpacked = path.join(folder, 'unpacked');
 		mkdirSync(unpacked);
-		await command('tar', ['-xzf', path.join(folder, filename), '-C', unpacked, '--strip-components=1'], folder);
+		await command(
+			'tar',
+			['-xzf', path.join(folder, filename), '-C', unpacked, '--strip-components=1'],
+			folder,
+		);
 		const paths = files.map((file) => file.path).sort();
 		complete = true;
 		return { folder, unpacked, files: paths, manifest: readManifest(unpacked), remove };

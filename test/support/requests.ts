@@ -38,10 +38,7 @@ export function fullValues(spec: OperationSpec): ParameterValues {
 	return valuesOf(spec, sampleOf);
 }
 
-function valuesOf(
-	spec: OperationSpec,
-	valueOf: (property: PropertySpec) => unknown,
-): ParameterValues {
+function valuesOf(spec: OperationSpec, valueOf: (property: PropertySpec) => unknown): ParameterValues {
 	const values: ParameterValues = {};
 	for (const property of spec.properties) {
 		if (property.xml === undefined) continue;

@@ -126,11 +126,7 @@ export async function runNode(options: NodeRunOptions): Promise<NodeRun> {
 		active: false,
 		nodeTypes,
 	});
-	const execution = new WorkflowExecute(
-		additionalData(store),
-		'integrated',
-		createRunExecutionData({}),
-	);
+	const execution = new WorkflowExecute(additionalData(store), 'integrated', createRunExecutionData({}));
 	const running = execution.run({ workflow, startNode: workflow.getNode('Source')! });
 	options.onStart?.(() => running.cancel());
 	const run = await running;

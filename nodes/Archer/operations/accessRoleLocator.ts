@@ -62,7 +62,14 @@ export const findRole: OperationSpec = {
 	],
 	finish: (items, { values }) => {
 		const wanted = String(values.name).trim().toLowerCase();
-		return toItems(items.filter(({ name }) => String(name ?? '').trim().toLowerCase() === wanted));
+		return toItems(
+			items.filter(
+				({ name }) =>
+					String(name ?? '')
+						.trim()
+						.toLowerCase() === wanted,
+			),
+		);
 	},
 };
 

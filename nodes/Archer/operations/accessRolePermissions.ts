@@ -36,10 +36,7 @@ const getModulePermissions: OperationSpec = {
 	action: 'Get page permissions of access role in application',
 	description: 'List what a role may do on the pages of one application',
 	effect: 'read',
-	properties: [
-		roleLocator,
-		applicationLocator,
-	],
+	properties: [roleLocator, applicationLocator],
 	soap: { service: 'accessrole', element: 'GetRolePagePermissionsForModule' },
 	result: {
 		cardinality: 'many',
@@ -83,7 +80,8 @@ export const setPermissions: OperationSpec = {
 	name: 'Set Page Permissions',
 	value: 'setPagePermissions',
 	action: 'Set page permissions of access role',
-	description: 'Set what a role may do on one page. All four permissions are set; those switched off are taken away.',
+	description:
+		'Set what a role may do on one page. All four permissions are set; those switched off are taken away.',
 	effect: 'idempotent',
 	properties: [
 		roleLocator,

@@ -91,7 +91,9 @@ async function sendEntry({ values, send }: OperationContext) {
 		contactInfo: { contactInfo, contactTypeId, contactSubTypeId, isDefault },
 	});
 	if (outcome.failure) return outcome;
-	return { items: outcome.items.map(({ json }) => ({ json: { ...json, contactInfo: String(contactInfo) } })) };
+	return {
+		items: outcome.items.map(({ json }) => ({ json: { ...json, contactInfo: String(contactInfo) } })),
+	};
 }
 
 const add: OperationSpec = {
@@ -194,7 +196,9 @@ const getDefaultEmail: OperationSpec = {
 		cardinality: 'one',
 		path: 'GetUserDefaultEMailResult',
 		echo: ['userId'],
-		fields: [{ name: 'email', xml: '.', description: 'Default email address', example: 'ann.lee@example.com' }],
+		fields: [
+			{ name: 'email', xml: '.', description: 'Default email address', example: 'ann.lee@example.com' },
+		],
 		whenEmpty: { json: { email: '' } },
 	},
 };

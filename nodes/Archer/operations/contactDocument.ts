@@ -22,7 +22,10 @@ export function contactDocument(value: unknown): string | { problem: string } {
 	const ids: string[] = [];
 	for (const name of ['contactTypeId', 'contactSubTypeId'] as const) {
 		const given = contact[name];
-		const id = toWire(isAbsent(given) || given === '' ? defaultTypes[name] : given, { path: name, type: 'int' });
+		const id = toWire(isAbsent(given) || given === '' ? defaultTypes[name] : given, {
+			path: name,
+			type: 'int',
+		});
 		if (id.problem !== undefined) return { problem: `has a type whose ID ${id.problem}` };
 		ids.push(id.text);
 	}

@@ -12,7 +12,13 @@ export function entriesOf(json: IDataObject, fields: ResultField[]): IDataObject
 /** `finish` of a list whose wrapping elements are unknown; filtered and limited as the user asked. */
 export function finishList(fields: ResultField[], ...nameFields: string[]) {
 	return (items: IDataObject[], context: OperationContext): OperationItem[] =>
-		toItems(filtered(items.flatMap((item) => entriesOf(item, fields)), context, nameFields));
+		toItems(
+			filtered(
+				items.flatMap((item) => entriesOf(item, fields)),
+				context,
+				nameFields,
+			),
+		);
 }
 
 /** `finish` of a list that was read by its published names. */
@@ -24,13 +30,15 @@ export function finishNamed(...nameFields: string[]) {
 /** `finish` of a single entry whose wrapping elements are unknown. */
 export function finishOne(fields: ResultField[], ...echo: string[]) {
 	return (items: IDataObject[], { values }: OperationContext): OperationItem[] =>
-		items.flatMap((item) => entriesOf(item, fields)).map((entry) => {
-			const echoed: IDataObject = {};
-			for (const name of echo) {
-				if (values[name] !== undefined) echoed[name] = asInteger(values[name] as IDataObject[string]);
-			}
-			return { json: { ...echoed, ...entry } };
-		});
+		items
+			.flatMap((item) => entriesOf(item, fields))
+			.map((entry) => {
+				const echoed: IDataObject = {};
+				for (const name of echo) {
+					if (values[name] !== undefined) echoed[name] = asInteger(values[name] as IDataObject[string]);
+				}
+				return { json: { ...echoed, ...entry } };
+			});
 }
 
 export function toItems(entries: IDataObject[]): OperationItem[] {
@@ -43,7 +51,9 @@ export function filtered(
 	{ values }: Pick<OperationContext, 'values'>,
 	nameFields: string[],
 ): IDataObject[] {
-	const wanted = String(values.nameContains ?? '').trim().toLowerCase();
+	const wanted = String(values.nameContains ?? '')
+		.trim()
+		.toLowerCase();
 	const found =
 		wanted === ''
 			? entries

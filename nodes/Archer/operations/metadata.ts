@@ -9,7 +9,8 @@ const guid: PropertySpec = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. 06C4A84A-693C-46CB-8DF2-40A8215AA056',
-	description: 'GUID of the field, as in the Application Field Detail report. It is the same in every instance.',
+	description:
+		'GUID of the field, as in the Application Field Detail report. It is the same in every instance.',
 	xml: { path: 'GUID', type: 'guid' },
 };
 
@@ -64,7 +65,8 @@ export const lookUpModule: OperationSpec = {
 		},
 		{
 			...guid,
-			description: 'GUID of the application, as on its page in Application Builder. It is the same in every instance.',
+			description:
+				'GUID of the application, as on its page in Application Builder. It is the same in every instance.',
 		},
 	],
 	soap: {

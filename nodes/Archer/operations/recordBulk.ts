@@ -183,7 +183,8 @@ async function updateTogether(parts: Part[], outcomes: OperationOutcome[]): Prom
 		contentRecords: written.xml,
 	});
 	// One record can make Archer refuse the whole request; the same values may be sent again, each with its own answer.
-	if (answer.failure && ['fault', 'rejected', 'notFound', 'conflict'].includes(answer.failure.kind)) return parts;
+	if (answer.failure && ['fault', 'rejected', 'notFound', 'conflict'].includes(answer.failure.kind))
+		return parts;
 	if (answer.failure) {
 		for (const { index } of parts) outcomes[index] = { failure: answer.failure };
 		return [];

@@ -1,5 +1,5 @@
-import { limit, returnAll } from '../../shared/operation/listProperties';
 import type { IDataObject } from 'n8n-workflow';
+import { limit, returnAll } from '../../shared/operation/listProperties';
 import type {
 	OperationContext,
 	OperationOutcome,

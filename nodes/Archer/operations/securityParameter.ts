@@ -103,7 +103,9 @@ const update: OperationSpec = {
 			return { failure: refusal('notFound', 'Archer lists no security parameter with this ID') };
 		}
 		const given = Object.fromEntries(
-			Object.entries(values).filter(([name, value]) => value !== undefined && !(name === 'name' && value === '')),
+			Object.entries(values).filter(
+				([name, value]) => value !== undefined && !(name === 'name' && value === ''),
+			),
 		) as IDataObject;
 		const isExtended = hasCharacterRules(values);
 		const kept = presentValues(present, keptRules(isExtended), given);
@@ -169,7 +171,8 @@ const lookUpName: OperationSpec = {
 function rules(collection: PropertyCollection): PropertySpec[] {
 	return ruleProperties.map((property): PropertySpec => {
 		// Only the pages on updating also write it without its second i.
-		const alsoAs = property.name === 'expirationNotice' && collection === 'updateFields' ? ['expiratonNotice'] : undefined;
+		const alsoAs =
+			property.name === 'expirationNotice' && collection === 'updateFields' ? ['expiratonNotice'] : undefined;
 		return { ...property, collection, xml: { ...property.xml!, alsoAs } };
 	});
 }
@@ -178,10 +181,4 @@ function hasCharacterRules(values: Record<string, unknown>): boolean {
 	return characterRules('options').some(({ name }) => values[name] !== undefined);
 }
 
-export const securityParameterOperations: OperationSpec[] = [
-	getMany,
-	create,
-	remove,
-	lookUpName,
-	update,
-];
+export const securityParameterOperations: OperationSpec[] = [getMany, create, remove, lookUpName, update];

@@ -158,7 +158,8 @@ const characterRuleProperties: PropertySpec[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 1,
-		description: 'Fewest upper-case characters in a password. Needs a release with these rules; where the server hides its service description, check the first result.',
+		description:
+			'Fewest upper-case characters in a password. Needs a release with these rules; where the server hides its service description, check the first result.',
 		xml: { path: 'minUppercaseCharacters', type: 'int', whenAbsent: '0', unseen: true },
 	},
 	{
@@ -167,7 +168,8 @@ const characterRuleProperties: PropertySpec[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 1,
-		description: 'Fewest lower-case characters in a password. Needs a release with these rules; where the server hides its service description, check the first result.',
+		description:
+			'Fewest lower-case characters in a password. Needs a release with these rules; where the server hides its service description, check the first result.',
 		xml: { path: 'minLowercaseCharacters', type: 'int', whenAbsent: '0', unseen: true },
 	},
 	{
@@ -176,7 +178,8 @@ const characterRuleProperties: PropertySpec[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 1,
-		description: 'Fewest special characters in a password. Needs a release with these rules; where the server hides its service description, check the first result.',
+		description:
+			'Fewest special characters in a password. Needs a release with these rules; where the server hides its service description, check the first result.',
 		xml: { path: 'minSpecialCharacters', type: 'int', whenAbsent: '0', unseen: true },
 	},
 ];
@@ -188,6 +191,10 @@ export function characterRules(collection: PropertyCollection): PropertySpec[] {
 
 /** What an update sends again. Only the ID's name in the list is published, so most names are guesses by the methods' own. */
 export function keptRules(isExtended: boolean): Kept[] {
-	const properties = [parameterName(false), ...ruleProperties, ...(isExtended ? characterRuleProperties : [])];
+	const properties = [
+		parameterName(false),
+		...ruleProperties,
+		...(isExtended ? characterRuleProperties : []),
+	];
 	return properties.map(({ name, displayName }) => ({ parameter: name, displayName, names: [name] }));
 }

@@ -50,7 +50,14 @@ export const findSecurityParameter: OperationSpec = {
 	finish: (items, { values }) => {
 		const wanted = String(values.name).trim().toLowerCase();
 		const entries = items.flatMap((item) => entriesOf(item, securityParameterFields));
-		return toItems(entries.filter(({ name }) => String(name ?? '').trim().toLowerCase() === wanted));
+		return toItems(
+			entries.filter(
+				({ name }) =>
+					String(name ?? '')
+						.trim()
+						.toLowerCase() === wanted,
+			),
+		);
 	},
 };
 

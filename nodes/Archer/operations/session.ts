@@ -4,7 +4,8 @@ const tokenField = {
 	name: 'sessionToken',
 	xml: '.',
 	secret: true,
-	description: 'Token of the session, to be sent as sessionToken in SOAP or in the Authorization header of the REST API',
+	description:
+		'Token of the session, to be sent as sessionToken in SOAP or in the Authorization header of the REST API',
 	example: '6B29FC40CA471067B31D00DD010662DA',
 } as const;
 
@@ -25,7 +26,8 @@ export const createDomainSession = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. jdoe',
-			description: 'Account to sign in as. Use another one than that of the credential, whose session would end.',
+			description:
+				'Account to sign in as. Use another one than that of the credential, whose session would end.',
 			// The parameter table of the vendor's page has it in lower case.
 			xml: { path: 'userName', alsoAs: ['username'] },
 		},
@@ -79,7 +81,9 @@ export const createSession = {
 	effect: 'write',
 	properties: createDomainSession.properties
 		.filter(({ name }) => name !== 'usersDomain')
-		.map((property) => (property.name === 'userName' ? { ...property, xml: { path: 'userName' } } : property)),
+		.map((property) =>
+			property.name === 'userName' ? { ...property, xml: { path: 'userName' } } : property,
+		),
 	soap: { service: 'general', element: 'CreateUserSessionFromInstance', session: false },
 	result: {
 		cardinality: 'one',
@@ -124,8 +128,4 @@ export const terminateSession = {
 	},
 } satisfies OperationSpec;
 
-export const sessionOperations: OperationSpec[] = [
-	createSession,
-	createDomainSession,
-	terminateSession,
-];
+export const sessionOperations: OperationSpec[] = [createSession, createDomainSession, terminateSession];

@@ -112,7 +112,11 @@ export const keptFields: Record<AccountField, Kept> = {
 	firstName: { parameter: 'firstName', displayName: 'First Name', names: ['FirstName'] },
 	middleName: { parameter: 'middleName', displayName: 'Middle Name', names: ['MiddleName', 'MiddleInitial'] },
 	lastName: { parameter: 'lastName', displayName: 'Last Name', names: ['LastName'] },
-	companyName: { parameter: 'companyName', displayName: 'Company', names: ['CompanyName', 'Company', 'Organization'] },
+	companyName: {
+		parameter: 'companyName',
+		displayName: 'Company',
+		names: ['CompanyName', 'Company', 'Organization'],
+	},
 	title: { parameter: 'title', displayName: 'Job Title', names: ['Title', 'JobTitle'] },
 	securityParameter: {
 		parameter: 'securityParameter',

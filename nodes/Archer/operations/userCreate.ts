@@ -55,13 +55,14 @@ export const createUser: OperationSpec = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create user',
-	description: 'Add a user account. Archer makes up its user name unless one is given under Additional Fields.',
+	description:
+		'Add a user account. Archer makes up its user name unless one is given under Additional Fields.',
 	effect: 'write',
-	properties: creationFields().map((property) =>
-		property.name === 'locale'
-			? { ...property, xml: { ...property.xml!, alsoAs: ['Locale'] } }
-			: property,
-	).concat(newUserName),
+	properties: creationFields()
+		.map((property) =>
+			property.name === 'locale' ? { ...property, xml: { ...property.xml!, alsoAs: ['Locale'] } } : property,
+		)
+		.concat(newUserName),
 	soap: { service: 'accesscontrol', element: 'CreateUserEx', uncertain: true },
 	result: newUser('CreateUserExResult'),
 	steps: [renameUser],
@@ -74,7 +75,8 @@ export const createUserWithPassword: OperationSpec = {
 	name: 'Create With Password',
 	value: 'createWithPassword',
 	action: 'Create user with password',
-	description: 'Add a user account with a first password and an email address, and mail both to the person if wanted',
+	description:
+		'Add a user account with a first password and an email address, and mail both to the person if wanted',
 	effect: 'write',
 	properties: [
 		...creationFields(),

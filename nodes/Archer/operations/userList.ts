@@ -1,5 +1,5 @@
-import { listProperties } from '../../shared/operation/listProperties';
 import type { IDataObject } from 'n8n-workflow';
+import { listProperties } from '../../shared/operation/listProperties';
 import type {
 	OperationContext,
 	OperationOutcome,
@@ -88,10 +88,7 @@ const getDomainUsers: OperationSpec = {
 	name: 'Get Many of Domain',
 	value: 'getDomainAll',
 	action: 'Get many users of domain',
-	properties: [
-		...listProperties,
-		{ ...domainOnly, xml: { path: 'usersDomain', alsoAs: ['userDomain'] } },
-	],
+	properties: [...listProperties, { ...domainOnly, xml: { path: 'usersDomain', alsoAs: ['userDomain'] } }],
 	soap: { service: 'accesscontrol', element: 'GetDomainUserListPaginated' },
 	paging: { ...paging, first: true },
 	result: listOf('GetDomainUserListPaginatedResult'),
@@ -163,7 +160,11 @@ async function listUsers({ values, call, send }: OperationContext): Promise<Oper
 function hasStatus({ accountStatus }: IDataObject, wanted: unknown): boolean {
 	if (wanted === undefined) return true;
 	const word = accountStatusWords[Number(wanted) as 1];
-	return [String(wanted), word.toLowerCase()].includes(String(accountStatus ?? '').trim().toLowerCase());
+	return [String(wanted), word.toLowerCase()].includes(
+		String(accountStatus ?? '')
+			.trim()
+			.toLowerCase(),
+	);
 }
 
 const countDomainUsers: OperationSpec = {
@@ -179,9 +180,7 @@ const countDomainUsers: OperationSpec = {
 		cardinality: 'one',
 		path: 'GetDomainUserListCountResult',
 		echo: ['usersDomain'],
-		fields: [
-			{ name: 'count', xml: '.', type: 'integer', description: 'Number of accounts', example: 40 },
-		],
+		fields: [{ name: 'count', xml: '.', type: 'integer', description: 'Number of accounts', example: 40 }],
 	},
 };
 
@@ -192,14 +191,14 @@ export const countUsers: OperationSpec = {
 	action: 'Count users',
 	description: 'Count the accounts that are not deleted, all or those of a domain',
 	effect: 'read',
-	properties: [{ ...usersDomain, collection: 'filters', description: 'Count only users of this LDAP domain' }],
+	properties: [
+		{ ...usersDomain, collection: 'filters', description: 'Count only users of this LDAP domain' },
+	],
 	soap: { service: 'accesscontrol', element: 'GetUserListCount' },
 	result: {
 		cardinality: 'one',
 		path: 'GetUserListCountResult',
-		fields: [
-			{ name: 'count', xml: '.', type: 'integer', description: 'Number of accounts', example: 40 },
-		],
+		fields: [{ name: 'count', xml: '.', type: 'integer', description: 'Number of accounts', example: 40 }],
 	},
 	steps: [countDomainUsers],
 	// The users of a domain have a method of their own.
@@ -219,10 +218,7 @@ function findBy(part: 'first' | 'last', keyword: PropertySpec): OperationSpec {
 		action: `Find users of domain by ${part} name`,
 		description: `Find the users of a domain by the beginning of the ${part} name`,
 		effect: 'read',
-		properties: [
-			keyword,
-			{ ...domainOnly, xml: { path: 'usersDomain', alsoAs: ['userDomain'] } },
-		],
+		properties: [keyword, { ...domainOnly, xml: { path: 'usersDomain', alsoAs: ['userDomain'] } }],
 		soap: { service: 'accesscontrol', element: domainElement },
 		result: found(`${domainElement}Result`),
 		finish: finishList(userFields),

@@ -23,8 +23,7 @@ export const createOrUpdateUser: OperationSpec = {
 	name: 'Create or Update',
 	value: 'upsert',
 	action: 'Create or update user',
-	description:
-		'Create a new record, or update the current one if it already exists (upsert)',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	effect: 'write',
 	composite: true,
 	properties: [
@@ -73,7 +72,11 @@ export const createOrUpdateUser: OperationSpec = {
 		if (known.items[0].json.exists !== true) {
 			const created = await call(createUser, values);
 			if (created.failure) return created;
-			return { items: created.items.map(({ json }) => ({ json: { userName, ...json, created: true } as IDataObject })) };
+			return {
+				items: created.items.map(({ json }) => ({
+					json: { userName, ...json, created: true } as IDataObject,
+				})),
+			};
 		}
 		const found = await call(lookUpUserId, { userName, usersDomain });
 		if (found.failure) return found;
@@ -98,7 +101,8 @@ const groups: PropertySpec = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Risk Owners, 91',
-	description: 'Groups to take the user out of: a comma-separated list of names or IDs, or a list from an expression',
+	description:
+		'Groups to take the user out of: a comma-separated list of names or IDs, or a list from an expression',
 };
 
 const roles: PropertySpec = {
@@ -111,7 +115,15 @@ const roles: PropertySpec = {
 };
 
 /** A user whom Archer does not know, or a call that did not get through, leaves nothing worth going on with. */
-const endings: Array<Failure['kind']> = ['notFound', 'parameter', 'signIn', 'unreachable', 'timeout', 'cancelled', 'busy'];
+const endings: Array<Failure['kind']> = [
+	'notFound',
+	'parameter',
+	'signIn',
+	'unreachable',
+	'timeout',
+	'cancelled',
+	'busy',
+];
 
 export const deprovisionUser: OperationSpec = {
 	resource: 'user',
@@ -150,12 +162,14 @@ async function deprovision(context: OperationContext): Promise<OperationOutcome>
 	const done: string[] = [];
 	const failures: Failure[] = [];
 	const step = async (what: string, outcome: OperationOutcome) => {
-		if (outcome.failure) failures.push({ ...outcome.failure, message: `${what} failed: ${outcome.failure.message}` });
+		if (outcome.failure)
+			failures.push({ ...outcome.failure, message: `${what} failed: ${outcome.failure.message}` });
 		else done.push(what);
 		return outcome;
 	};
 	const status = await step('deactivated', await call(changeStatus, { userId, accountStatus: 2 }));
-	if (status.failure && endings.includes(status.failure.kind)) return { failure: { ...status.failure, done } };
+	if (status.failure && endings.includes(status.failure.kind))
+		return { failure: { ...status.failure, done } };
 	for (const group of listOf(values.groups)) {
 		if (context.isCancelled()) break;
 		const id = await idOf(context, group, findGroup, 'groupId', 'group');
@@ -191,7 +205,9 @@ async function deprovision(context: OperationContext): Promise<OperationOutcome>
  */
 function wasWithout({ failure }: OperationOutcome): boolean {
 	const text = failure?.kind === 'fault' ? (failure.systemText ?? '') : '';
-	return /\bnot (?:a |currently a )?(?:member|part)\b|\bdoes not (?:belong|have the (?:access )?role)|\bnot assigned\b/i.test(text);
+	return /\bnot (?:a |currently a )?(?:member|part)\b|\bdoes not (?:belong|have the (?:access )?role)|\bnot assigned\b/i.test(
+		text,
+	);
 }
 
 /** Names and IDs from a list, a comma-separated text or a single number. */

@@ -1,9 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type {
-	OperationContext,
-	OperationOutcome,
-	OperationSpec,
-} from '../../shared/operation/spec';
+import type { OperationContext, OperationOutcome, OperationSpec } from '../../shared/operation/spec';
 import { parameterFailure } from '../../shared/soap/failure';
 import { codeField, done, usersDomain } from './results';
 import { presentValues, unreadableFailure, unreadableValues, type Kept } from './keep';
@@ -87,7 +83,12 @@ export async function updateKept(context: OperationContext, kept: Kept[]): Promi
 		({ parameter }) => String(values[parameter] ?? 'given').trim() === '',
 	);
 	if (empty) {
-		return { failure: parameterFailure(empty.displayName, `'${empty.displayName}' is empty, and every account needs one`) };
+		return {
+			failure: parameterFailure(
+				empty.displayName,
+				`'${empty.displayName}' is empty, and every account needs one`,
+			),
+		};
 	}
 	// A picker that nobody has used is not a wish to clear the rules, which every account needs.
 	const given = { ...values, securityParameter: values.securityParameter || undefined };

@@ -1,5 +1,5 @@
-import { listProperties } from '../../shared/operation/listProperties';
 import type { IDataObject } from 'n8n-workflow';
+import { listProperties } from '../../shared/operation/listProperties';
 import type {
 	OperationContext,
 	OperationItem,
@@ -44,7 +44,13 @@ function valuesAt(path: string): ResultSpec {
 
 /** The list comes as a tree of SelectDefValue; the output has one item per value, parents first. */
 function finishValues(items: IDataObject[], { values }: OperationContext): OperationItem[] {
-	return toItems(filtered(items.flatMap((item) => valuesIn(item)), { values }, ['name']));
+	return toItems(
+		filtered(
+			items.flatMap((item) => valuesIn(item)),
+			{ values },
+			['name'],
+		),
+	);
 }
 
 export function valuesIn(holder: IDataObject, level = 1, parentId?: IDataObject[string]): IDataObject[] {
@@ -88,7 +94,8 @@ export const getValuesOfField: OperationSpec = {
 	name: 'Get Many of Field',
 	value: 'getAllOfField',
 	action: 'Get many values of field',
-	description: 'List all values of the values list that a field uses, all levels, parents before their children',
+	description:
+		'List all values of the values list that a field uses, all levels, parents before their children',
 	properties: [fieldLocator, ...listProperties, nameContains],
 	soap: { service: 'field', element: 'GetValueListForField' },
 	result: valuesAt('GetValueListForFieldResult'),

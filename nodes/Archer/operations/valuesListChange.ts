@@ -1,6 +1,12 @@
 import type { OperationSpec, PropertySpec } from '../../shared/operation/spec';
 import { codeField, done, noIds, notCreated } from './results';
-import { findValueByGuid, listedValueLocator, valueFields, valueLocator, valuesListLocator } from './valuesListLocator';
+import {
+	findValueByGuid,
+	listedValueLocator,
+	valueFields,
+	valueLocator,
+	valuesListLocator,
+} from './valuesListLocator';
 
 const name: PropertySpec = {
 	displayName: 'Text',
@@ -81,7 +87,12 @@ const createNumeric: OperationSpec = {
 		path: 'CreateValuesListItemWithNumericValueResult',
 		echo: ['valuesListId', 'text', 'numericValue'],
 		// Documented as answering 1, while its sibling answers an ID: other numbers may be the ID, so they are passed on.
-		fields: [{ ...codeField, description: 'Answer of Archer: 1 when it is done; some releases may answer the new ID' }],
+		fields: [
+			{
+				...codeField,
+				description: 'Answer of Archer: 1 when it is done; some releases may answer the new ID',
+			},
+		],
 		emptyTexts: ['0'],
 		whenEmpty: notCreated('value'),
 	},

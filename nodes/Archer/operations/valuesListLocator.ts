@@ -13,7 +13,12 @@ export const valueFields: ResultField[] = [
 		example: 466,
 	},
 	{ name: 'name', xml: 'Name|Value|Text', description: 'Text of the value', example: 'New' },
-	{ name: 'description', xml: 'Description', description: 'Description of the value', example: 'Not yet seen' },
+	{
+		name: 'description',
+		xml: 'Description',
+		description: 'Description of the value',
+		example: 'Not yet seen',
+	},
 ];
 
 /** The list that a field uses; Archer has no list of values lists. */
@@ -102,7 +107,8 @@ export const valuesListLocator: PropertySpec = {
 	type: 'resourceLocator',
 	default: { mode: 'field', value: '' },
 	required: true,
-	description: 'The list to work on. Archer cannot list its values lists; a field that uses the list leads to it.',
+	description:
+		'The list to work on. Archer cannot list its values lists; a field that uses the list leads to it.',
 	modes: [
 		{
 			displayName: 'Of Field',

@@ -1,6 +1,14 @@
 import { listProperties } from '../../shared/operation/listProperties';
 import type { OperationSpec } from '../../shared/operation/spec';
-import { accountOption, documentOrEnvelope, envelopeIdField, envelopePair, senderOption, upToLimit, warningsField } from './common';
+import {
+	accountOption,
+	documentOrEnvelope,
+	envelopeIdField,
+	envelopePair,
+	senderOption,
+	upToLimit,
+	warningsField,
+} from './common';
 import { createEnvelope } from './envelopeCreate';
 import { closeEnvelope } from './envelopeClose';
 import { downloadEnvelope } from './envelopeDownload';

@@ -1,6 +1,14 @@
 import { listProperties } from '../../shared/operation/listProperties';
 import type { OperationSpec, PropertySpec } from '../../shared/operation/spec';
-import { accountOption, documentIdField, documentPair, shownWhen, successField, upToLimit, warningsField } from './common';
+import {
+	accountOption,
+	documentIdField,
+	documentPair,
+	shownWhen,
+	successField,
+	upToLimit,
+	warningsField,
+} from './common';
 
 const getManySigners: OperationSpec = {
 	resource: 'signer',

@@ -1,7 +1,14 @@
 import { listProperties } from '../../shared/operation/listProperties';
 import type { OperationSpec } from '../../shared/operation/spec';
 import { authenticateUser } from './authenticateUser';
-import { accountOption, contextAndSignIn, successField, upToLimit, userLocator, warningsField } from './common';
+import {
+	accountOption,
+	contextAndSignIn,
+	successField,
+	upToLimit,
+	userLocator,
+	warningsField,
+} from './common';
 import { newUserNameField, roleLocator, tagsField, userResultFields } from './userFields';
 import { userTasks } from './userTasks';
 import { updateUser } from './userUpdate';

@@ -69,7 +69,8 @@ const usualFields: ResultField[] = [
 		name: 'success',
 		xml: 'Status',
 		type: 'boolean',
-		description: 'Whether SoftExpert did it. Null when only a text came back that does not tell: read the detail.',
+		description:
+			'Whether SoftExpert did it. Null when only a text came back that does not tell: read the detail.',
 		example: true,
 	},
 	{
@@ -89,7 +90,12 @@ const usualFields: ResultField[] = [
 
 const recordFields: ResultField[] = [
 	{ name: 'recordId', xml: 'RecordID', description: 'ID of the record', example: '000123' },
-	{ name: 'recordKey', xml: 'RecordKey', description: "SoftExpert's internal key of the record", example: '57' },
+	{
+		name: 'recordKey',
+		xml: 'RecordKey',
+		description: "SoftExpert's internal key of the record",
+		example: '57',
+	},
 ];
 
 function doneField(name: string): ResultField {
@@ -110,7 +116,12 @@ function readDone(root: XmlElement, values: ParameterValues, options: AnswerOpti
 	if (recordId !== undefined) json.recordId = recordId;
 	if (key !== undefined) json.recordKey = key;
 	const soft = code === undefined ? undefined : codes?.[code]?.result;
-	return { ...json, ...others, ...(success === true ? done : {}), ...(soft ? { success: true, ...soft } : {}) };
+	return {
+		...json,
+		...others,
+		...(success === true ? done : {}),
+		...(soft ? { success: true, ...soft } : {}),
+	};
 }
 
 /** Numbers that only say yes are no words of the system. */

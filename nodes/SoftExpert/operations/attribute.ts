@@ -126,7 +126,8 @@ export const addAttributeValue: OperationSpec = {
 	name: 'Add Value',
 	value: 'addValue',
 	action: 'Add value to attribute',
-	description: 'Add a value to a list attribute, or say which dataset an external attribute takes its values from',
+	description:
+		'Add a value to a list attribute, or say which dataset an external attribute takes its values from',
 	effect: 'write',
 	properties: [
 		attributeIdField,
@@ -185,10 +186,16 @@ export const setProfileValue: OperationSpec = {
 			default: 'other',
 			description: 'Memo attributes take their text in a field of its own',
 		},
-		text('Value', 'value', 'VLATTRIBUTE', 'Value to set. Numbers have a point as decimal mark, dates are like 2026-01-31.', {
-			required: true,
-			displayOptions: { show: { attributeKind: ['other'] } },
-		}),
+		text(
+			'Value',
+			'value',
+			'VLATTRIBUTE',
+			'Value to set. Numbers have a point as decimal mark, dates are like 2026-01-31.',
+			{
+				required: true,
+				displayOptions: { show: { attributeKind: ['other'] } },
+			},
+		),
 		text('Memo', 'memo', 'DSATTRIBUTE', 'Text to set', {
 			required: true,
 			typeOptions: { rows: 4 },

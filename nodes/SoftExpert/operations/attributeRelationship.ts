@@ -4,10 +4,16 @@ import { parameterFailure, refusal, type Failure } from '../../shared/soap/failu
 import { admin } from './answer';
 import { text, yesNo } from './fields';
 
-const parentIdField = text('Parent Attribute ID', 'parentAttributeId', 'ParentAttributeID', 'ID of the attribute that decides', {
-	required: true,
-	placeholder: 'e.g. REGION',
-});
+const parentIdField = text(
+	'Parent Attribute ID',
+	'parentAttributeId',
+	'ParentAttributeID',
+	'ID of the attribute that decides',
+	{
+		required: true,
+		placeholder: 'e.g. REGION',
+	},
+);
 
 const childIdField = text(
 	'Child Attribute ID',
@@ -28,7 +34,13 @@ const relate = admin('newAttributeRelationship', {
 			type: 'list',
 			description: 'What SoftExpert answered to each pair, in their order',
 			fields: [
-				{ name: 'success', xml: 'Status', type: 'boolean', description: 'Whether the pair is related now', example: true },
+				{
+					name: 'success',
+					xml: 'Status',
+					type: 'boolean',
+					description: 'Whether the pair is related now',
+					example: true,
+				},
 				{ name: 'code', xml: 'Code', description: 'Result code of the pair', example: '1' },
 				{ name: 'detail', xml: 'Detail', description: "SoftExpert's own words", example: 'Record added' },
 			],
@@ -110,7 +122,9 @@ export const createRelationship: OperationSpec = {
 function eachPair(items: OperationItem[]): OperationItem[] | Failure {
 	const [{ json }] = items;
 	const { AttributeValueRelationListResponse: list, ...others } = json;
-	const pairs = [(list as IDataObject | undefined)?.AttributeValueRelationResponse ?? []].flat() as IDataObject[];
+	const pairs = [
+		(list as IDataObject | undefined)?.AttributeValueRelationResponse ?? [],
+	].flat() as IDataObject[];
 	const refused = pairs.flatMap((pair, index) =>
 		String(pair.Status ?? 'SUCCESS').toUpperCase() === 'SUCCESS' ? [] : [{ pair, index }],
 	);
@@ -126,7 +140,8 @@ function eachPair(items: OperationItem[]): OperationItem[] | Failure {
 		systemText: refused
 			.map(({ pair, index }) => `pair ${index + 1}: ${String(pair.Detail ?? pair.Code ?? '')}`)
 			.join('; '),
-		advice: 'Check these values: both must be in the lists of their attributes. The other pairs are related now.',
+		advice:
+			'Check these values: both must be in the lists of their attributes. The other pairs are related now.',
 		done: taken,
 	});
 }
@@ -158,10 +173,16 @@ export const removeRelationship: OperationSpec = {
 			default: 'pair',
 			description: 'How much of the relationship to remove',
 		},
-		text('Parent Value', 'parentValue', 'ParentAttributeValue', `Value of the parent attribute. ${formats}.`, {
-			required: true,
-			displayOptions: { show: { extent: ['pair'] } },
-		}),
+		text(
+			'Parent Value',
+			'parentValue',
+			'ParentAttributeValue',
+			`Value of the parent attribute. ${formats}.`,
+			{
+				required: true,
+				displayOptions: { show: { extent: ['pair'] } },
+			},
+		),
 		text('Child Value', 'childValue', 'ChildAttributeValue', `Value of the child attribute. ${formats}.`, {
 			required: true,
 			displayOptions: { show: { extent: ['pair'] } },

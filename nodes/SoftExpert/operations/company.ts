@@ -52,18 +52,36 @@ export const upsertCompany: OperationSpec = {
 		additional(text('Postal Code', 'postalCode', 'IDZIPCODE', 'Postal code of the address', upTo50)),
 		additional(text('Telephone', 'telephone', 'IDPHONE', 'Phone number', upTo50)),
 		additional(text('Fax', 'fax', 'IDFAX', 'Fax number', upTo50)),
-		additional(text('Website', 'website', 'NMHOMEPAGE', 'Address of the home page', { placeholder: 'e.g. https://acme.com' })),
+		additional(
+			text('Website', 'website', 'NMHOMEPAGE', 'Address of the home page', {
+				placeholder: 'e.g. https://acme.com',
+			}),
+		),
 		role('Customer', 'isCustomer', 'FGCUSTOMER', 'Whether the company buys from you'),
 		role('Supplier', 'isSupplier', 'FGSUPPLIER', 'Whether you buy from the company'),
 		role('Manufacturer', 'isManufacturer', 'FGMANUFACTURER', 'Whether the company makes goods'),
-		additional(text('Description', 'description', 'DSCOMPANY', 'Remarks on the company', { typeOptions: { rows: 3 } })),
 		additional(
-			text('Registration Number', 'registrationNumber', 'IDCOMPANY', 'Number that no other company has, such as the tax number', upTo50),
+			text('Description', 'description', 'DSCOMPANY', 'Remarks on the company', { typeOptions: { rows: 3 } }),
 		),
-		text('Company Type ID', 'companyTypeId', 'IDCOMPANYTYPE', 'ID of the type of company, as set up in SoftExpert', {
-			required: true,
-			...upTo50,
-		}),
+		additional(
+			text(
+				'Registration Number',
+				'registrationNumber',
+				'IDCOMPANY',
+				'Number that no other company has, such as the tax number',
+				upTo50,
+			),
+		),
+		text(
+			'Company Type ID',
+			'companyTypeId',
+			'IDCOMPANYTYPE',
+			'ID of the type of company, as set up in SoftExpert',
+			{
+				required: true,
+				...upTo50,
+			},
+		),
 		additional(componentsField),
 		text('Customer Category ID', 'customerCategoryId', 'IDCUSTOMERTYPE', 'ID of the category of customers', {
 			required: true,
@@ -74,7 +92,12 @@ export const upsertCompany: OperationSpec = {
 			displayOptions: { show: { isSupplier: [true] } },
 		}),
 		additional(
-			role('Educational Entity', 'isEducationalEntity', 'FGEDUCATIONALENTITY', 'Whether the company gives training'),
+			role(
+				'Educational Entity',
+				'isEducationalEntity',
+				'FGEDUCATIONALENTITY',
+				'Whether the company gives training',
+			),
 		),
 	],
 	...admin('addCompany', { echo: ['companyId', 'companyName'], returns: 'text' }),
@@ -126,8 +149,12 @@ export const upsertContact: OperationSpec = {
 		additional(text('Telephone', 'telephone', 'IDPHONE', 'Phone number')),
 		additional(text('Fax', 'fax', 'IDFAX', 'Fax number')),
 		additional(text('Email', 'email', 'NMEMAIL', 'Email address', { placeholder: 'name@email.com' })),
-		additional(text('Description', 'description', 'DSCONTACT', 'Remarks on the person', { typeOptions: { rows: 3 } })),
-		additional(role('Default Contact', 'isDefault', 'FGDEFAULT', 'Whether this is the first person to contact')),
+		additional(
+			text('Description', 'description', 'DSCONTACT', 'Remarks on the person', { typeOptions: { rows: 3 } }),
+		),
+		additional(
+			role('Default Contact', 'isDefault', 'FGDEFAULT', 'Whether this is the first person to contact'),
+		),
 	],
 	...admin('addCompContact', { echo: ['companyId', 'contactName'], returns: 'text' }),
 };
@@ -142,7 +169,11 @@ export const deleteContact: OperationSpec = {
 	effect: 'write',
 	destructive: true,
 	properties: [companyIdField, contactNameField],
-	...admin('deleteCompContact', { echo: ['companyId', 'contactName'], returns: 'text', done: { deleted: true } }),
+	...admin('deleteCompContact', {
+		echo: ['companyId', 'contactName'],
+		returns: 'text',
+		done: { deleted: true },
+	}),
 };
 
 export const companyOperations: OperationSpec[] = [

@@ -5,10 +5,16 @@ import { additional, coded, departmentIdField, at, positionIdField, text } from 
 
 const idField = at('ID', { ...departmentIdField, description: 'ID of the department or business unit' });
 
-const nameField = text('Department Name', 'departmentName', 'DESC', 'Name of the department or business unit', {
-	required: true,
-	placeholder: 'e.g. Sales',
-});
+const nameField = text(
+	'Department Name',
+	'departmentName',
+	'DESC',
+	'Name of the department or business unit',
+	{
+		required: true,
+		placeholder: 'e.g. Sales',
+	},
+);
 
 const parentIdField = additional(
 	text('Parent ID', 'parentId', 'IDUPPER', 'ID of the unit that it belongs to, which must exist', {
@@ -16,7 +22,9 @@ const parentIdField = additional(
 	}),
 );
 
-const companyIdField = additional(text('Company ID', 'companyId', 'IDCOMPANY', 'ID of the company that it belongs to'));
+const companyIdField = additional(
+	text('Company ID', 'companyId', 'IDCOMPANY', 'ID of the company that it belongs to'),
+);
 
 const kindField: PropertySpec = additional({
 	displayName: 'Kind',
@@ -41,7 +49,14 @@ export const createDepartment: OperationSpec = {
 	properties: [
 		idField,
 		nameField,
-		additional(text('Default Position ID', 'positionId', 'IDPOS', 'ID of the position that people get here by default')),
+		additional(
+			text(
+				'Default Position ID',
+				'positionId',
+				'IDPOS',
+				'ID of the position that people get here by default',
+			),
+		),
 		parentIdField,
 		companyIdField,
 		kindField,
@@ -68,13 +83,7 @@ export const updateDepartment: OperationSpec = {
 	action: 'Update department',
 	description: 'Change a department or business unit: its name, parent, company or kind',
 	effect: 'idempotent',
-	properties: [
-		idField,
-		nameField,
-		parentIdField,
-		companyIdField,
-		kindField,
-	],
+	properties: [idField, nameField, parentIdField, companyIdField, kindField],
 	...admin('editDepartment', {
 		echo: ['departmentId', 'departmentName'],
 		codes: codesOf([15, 43, 52, 53, 54, 63, 64]),
@@ -87,7 +96,8 @@ export const deleteDepartment: OperationSpec = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete department',
-	description: 'Delete a department or business unit for good. One that users or other data hang on is refused.',
+	description:
+		'Delete a department or business unit for good. One that users or other data hang on is refused.',
 	effect: 'write',
 	destructive: true,
 	properties: [idField],

@@ -61,7 +61,8 @@ export const createExternalUser: OperationSpec = {
 			options: languages,
 			default: '1',
 			required: true,
-			description: 'Language of the user interface. For a language that is not listed, give its number by expression.',
+			description:
+				'Language of the user interface. For a language that is not listed, give its number by expression.',
 			xml: { path: 'LANGUAGE' },
 		},
 		{

@@ -73,13 +73,20 @@ export const languageField: PropertySpec = {
 	type: 'options',
 	options: languages,
 	default: '1',
-	description: 'Language of the user interface. For a language that is not listed, give its number by expression.',
+	description:
+		'Language of the user interface. For a language that is not listed, give its number by expression.',
 	xml: { path: 'LANGUAGE' },
 };
 
-export const leaderIdField = text('Leader ID', 'leaderId', 'CDLEADER', 'User ID of the leader, who must exist', {
-	placeholder: 'e.g. msilva',
-});
+export const leaderIdField = text(
+	'Leader ID',
+	'leaderId',
+	'CDLEADER',
+	'User ID of the leader, who must exist',
+	{
+		placeholder: 'e.g. msilva',
+	},
+);
 
 export const departmentIdField = text('Department ID', 'departmentId', 'IDAREA', 'ID of the department', {
 	required: true,
@@ -91,10 +98,16 @@ export const positionIdField = text('Position ID', 'positionId', 'IDFUNC', 'ID o
 	placeholder: 'e.g. CLERK',
 });
 
-export const accessGroupIdField = text('Access Group ID', 'accessGroupId', 'IDACCGROUP', 'ID of the access group', {
-	required: true,
-	placeholder: 'e.g. EDITORS',
-});
+export const accessGroupIdField = text(
+	'Access Group ID',
+	'accessGroupId',
+	'IDACCGROUP',
+	'ID of the access group',
+	{
+		required: true,
+		placeholder: 'e.g. EDITORS',
+	},
+);
 
 /** Codes of the modules that a record is offered in, as a list. */
 export const componentsField: PropertySpec = text(

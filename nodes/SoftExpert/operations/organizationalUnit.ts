@@ -27,7 +27,11 @@ export const updateUnit: OperationSpec = {
 			type: 'options',
 			options: [
 				{ name: 'Keep', value: 'keep', description: 'The unit stays where it is' },
-				{ name: 'Move Under Another Unit', value: 'move', description: 'The unit gets the parent given below' },
+				{
+					name: 'Move Under Another Unit',
+					value: 'move',
+					description: 'The unit gets the parent given below',
+				},
 				{
 					name: 'Move to Top Level',
 					value: 'detach',
@@ -129,8 +133,4 @@ export const toggleUnitStatus: OperationSpec = {
 	run: async ({ call, values }) => await call(toggleStep, values),
 };
 
-export const organizationalUnitOperations: OperationSpec[] = [
-	changeUnitStatus,
-	updateUnit,
-	toggleUnitStatus,
-];
+export const organizationalUnitOperations: OperationSpec[] = [changeUnitStatus, updateUnit, toggleUnitStatus];

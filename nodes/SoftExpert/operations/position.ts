@@ -5,11 +5,17 @@ import { at, positionIdField, text } from './fields';
 
 const idField = at('ID', { ...positionIdField, xml: { path: 'ID', maximumLength: 50 } });
 
-const nameField = text('Position Name', 'positionName', 'DESC', 'Name of the position, up to 255 characters', {
-	required: true,
-	placeholder: 'e.g. Clerk',
-	xml: { maximumLength: 255 },
-});
+const nameField = text(
+	'Position Name',
+	'positionName',
+	'DESC',
+	'Name of the position, up to 255 characters',
+	{
+		required: true,
+		placeholder: 'e.g. Clerk',
+		xml: { maximumLength: 255 },
+	},
+);
 
 const codes = codesOf([3, 13, 16, 22, 23]);
 

@@ -16,7 +16,10 @@ export const upsertMeasure: OperationSpec = {
 	effect: 'write',
 	properties: [
 		measureIdField,
-		text('Unit Name', 'unitName', 'NMMEASUNITY', 'Name of the unit', { required: true, placeholder: 'e.g. Kilogram' }),
+		text('Unit Name', 'unitName', 'NMMEASUNITY', 'Name of the unit', {
+			required: true,
+			placeholder: 'e.g. Kilogram',
+		}),
 		additional(componentsField),
 	],
 	...admin('addMeasUnity', { echo: ['unitId', 'unitName'], returns: 'text' }),

@@ -43,14 +43,23 @@ function list(displayName: string, name: string, path: string, description: stri
 
 /** What both imports have before their departments and positions; in the order of the request. */
 const before: PropertySpec[] = [
-	at('UserId', { ...userIdField, description: 'ID (registration) that decides: an unknown one is created, a known one overwritten' }),
+	at('UserId', {
+		...userIdField,
+		description: 'ID (registration) that decides: an unknown one is created, a known one overwritten',
+	}),
 	at('UserName', nameField),
 	at('UserLogin', loginField),
 	at('UserPassword', passwordField),
 	additional(
-		text('Countersignature', 'counterSignature', 'UserCounterSign', 'Second password, with which the user signs approvals', {
-			typeOptions: { password: true },
-		}),
+		text(
+			'Countersignature',
+			'counterSignature',
+			'UserCounterSign',
+			'Second password, with which the user signs approvals',
+			{
+				typeOptions: { password: true },
+			},
+		),
 	),
 	at('UserLanguage', additional(languageField)),
 	additional({
@@ -79,17 +88,35 @@ const before: PropertySpec[] = [
 		description: 'How many sessions the user may have at the same time',
 		xml: { path: 'NumMaxConnections', type: 'int' },
 	}),
-	additional(text('Telephone', 'telephone', 'UserPhone', 'Phone number', { placeholder: 'e.g. +1 555 0100' })),
+	additional(
+		text('Telephone', 'telephone', 'UserPhone', 'Phone number', { placeholder: 'e.g. +1 555 0100' }),
+	),
 	at('UserEmail', emailField),
 	at('LeaderId', additional(leaderIdField)),
 	photoField,
 	additional(
-		text('ID in Domain', 'domainUserId', 'UserDomainId', 'Unique ID of the user in the directory. Goes together with Domain ID.'),
+		text(
+			'ID in Domain',
+			'domainUserId',
+			'UserDomainId',
+			'Unique ID of the user in the directory. Goes together with Domain ID.',
+		),
 	),
 	additional(
-		text('Domain ID', 'domainId', 'DomainId', 'ID of the directory domain as registered in SoftExpert. Goes together with ID in Domain.'),
+		text(
+			'Domain ID',
+			'domainId',
+			'DomainId',
+			'ID of the directory domain as registered in SoftExpert. Goes together with ID in Domain.',
+		),
 	),
-	list('Access Groups', 'accessGroupIds', 'AccGroupIdArray', 'IDs of the access groups, one per entry', 'Add Access Group'),
+	list(
+		'Access Groups',
+		'accessGroupIds',
+		'AccGroupIdArray',
+		'IDs of the access groups, one per entry',
+		'Add Access Group',
+	),
 ];
 
 const after: PropertySpec[] = [
@@ -249,7 +276,9 @@ export const importUser: OperationSpec = {
 
 /** `department#position,department#position` in one text: neither may hold a separator. */
 function pairs(value: unknown): string | undefined | { problem: string } {
-	const rows = [Array.isArray(value) ? value : Object.values(value ?? {})].flat(2) as Array<Record<string, unknown>>;
+	const rows = [Array.isArray(value) ? value : Object.values(value ?? {})].flat(2) as Array<
+		Record<string, unknown>
+	>;
 	const written: string[] = [];
 	for (const [index, row] of rows.entries()) {
 		const department = String(row?.departmentId ?? '').trim();
@@ -259,7 +288,9 @@ function pairs(value: unknown): string | undefined | { problem: string } {
 		}
 		const offending = [department, position].find((id) => /[#,]/.test(id));
 		if (offending !== undefined) {
-			return { problem: `has "${offending}" in entry ${index + 1}: SoftExpert reads "#" and "," as separators` };
+			return {
+				problem: `has "${offending}" in entry ${index + 1}: SoftExpert reads "#" and "," as separators`,
+			};
 		}
 		written.push(`${department}#${position}`);
 	}

@@ -51,7 +51,12 @@ export const updateProfile: OperationSpec = {
 	properties: [
 		at('IDUSER', userIdField),
 		{
-			...text('Education Level ID', 'educationLevelId', 'IDEDULEVEL', 'ID of the level of education. Goes together with Education Status.'),
+			...text(
+				'Education Level ID',
+				'educationLevelId',
+				'IDEDULEVEL',
+				'ID of the level of education. Goes together with Education Status.',
+			),
 			collection: 'updateFields',
 		},
 		{
@@ -143,22 +148,44 @@ export const synchronizeUser: OperationSpec = {
 			xml: { path: 'fglanguage' },
 		}),
 		additional(
-			text('Enabled Flag', 'enabledFlag', 'fguserenabled', 'Number for an enabled user. Its values are not documented.'),
+			text(
+				'Enabled Flag',
+				'enabledFlag',
+				'fguserenabled',
+				'Number for an enabled user. Its values are not documented.',
+			),
 		),
 		additional(
-			text('Blocked Flag', 'blockedFlag', 'fguserblocked', 'Number for a blocked user. Its values are not documented.'),
+			text(
+				'Blocked Flag',
+				'blockedFlag',
+				'fguserblocked',
+				'Number for a blocked user. Its values are not documented.',
+			),
 		),
 		additional(
-			text('News Flag', 'newsFlag', 'fgnotice', 'Number for a user who gets news of the vendor. Its values are not documented.'),
+			text(
+				'News Flag',
+				'newsFlag',
+				'fgnotice',
+				'Number for a user who gets news of the vendor. Its values are not documented.',
+			),
 		),
 		additional(text('Department ID', 'departmentId', 'idarea', 'ID of the department')),
 		additional(text('Department Name', 'departmentName', 'nmarea', 'Name of the department')),
 		additional(text('Position ID', 'positionId', 'idfunc', 'ID of the position')),
 		additional(text('Position Name', 'positionName', 'nmfunc', 'Name of the position')),
 		additional(
-			text('Matching Field', 'matchingField', 'nmdefsynchfilter', 'Key that finds an existing user at the first synchronization'),
+			text(
+				'Matching Field',
+				'matchingField',
+				'nmdefsynchfilter',
+				'Key that finds an existing user at the first synchronization',
+			),
 		),
-		additional(text('Domain Connection ID', 'connectionId', 'oidconnection', 'ID of the connection to the directory')),
+		additional(
+			text('Domain Connection ID', 'connectionId', 'oidconnection', 'ID of the connection to the directory'),
+		),
 		additional(at('cdleader', leaderIdField)),
 	],
 	...admin('synchUser', { echo: ['userId', 'login'], returns: 'anything' }),

@@ -172,7 +172,8 @@ export const executeActivity: OperationSpec = {
 	name: 'Execute Activity',
 	value: 'executeActivity',
 	action: 'Execute activity of workflow',
-	description: 'Finish an activity or a decision of a user with one of its actions, which moves the instance on',
+	description:
+		'Finish an activity or a decision of a user with one of its actions, which moves the instance on',
 	effect: 'write',
 	properties: [
 		workflowIdField,
@@ -214,10 +215,16 @@ export const attachFile: OperationSpec = {
 		workflowIdField,
 		activityIdField,
 		additional(
-			text('File Name', 'fileName', 'FileName', 'Name of the file with its extension. Without it the file keeps its own name.', {
-				// SoftExpert wants a name; `prepare` knows the file's own.
-				xml: { whenAbsent: 'attachment' },
-			}),
+			text(
+				'File Name',
+				'fileName',
+				'FileName',
+				'Name of the file with its extension. Without it the file keeps its own name.',
+				{
+					// SoftExpert wants a name; `prepare` knows the file's own.
+					xml: { whenAbsent: 'attachment' },
+				},
+			),
 		),
 		{
 			displayName: 'Input Data Field Name',
@@ -230,7 +237,14 @@ export const attachFile: OperationSpec = {
 			xml: { path: 'FileContent', type: 'base64Binary' },
 		},
 		actingUserField,
-		additional(text('Attachment ID', 'attachmentId', 'AttachmentID', 'ID for the attachment; without it SoftExpert makes one')),
+		additional(
+			text(
+				'Attachment ID',
+				'attachmentId',
+				'AttachmentID',
+				'ID for the attachment; without it SoftExpert makes one',
+			),
+		),
 		additional(text('Attachment Name', 'attachmentName', 'AttachmentName', 'Name for the attachment')),
 		additional(text('Summary', 'summary', 'Summary', 'What the file is about', { typeOptions: { rows: 3 } })),
 	],

@@ -3,20 +3,38 @@ import type { FieldXml, OperationContext, PropertySpec } from '../../shared/oper
 import { parameterFailure, type Failure } from '../../shared/soap/failure';
 import { additional, text } from './fields';
 
-export const workflowIdField = text('Instance ID', 'workflowId', 'WorkflowID', 'ID of the workflow instance, as shown in its title', {
-	required: true,
-	placeholder: 'e.g. 000123',
-});
+export const workflowIdField = text(
+	'Instance ID',
+	'workflowId',
+	'WorkflowID',
+	'ID of the workflow instance, as shown in its title',
+	{
+		required: true,
+		placeholder: 'e.g. 000123',
+	},
+);
 
-export const activityIdField = text('Activity ID', 'activityId', 'ActivityID', 'ID of the activity in the process', {
-	required: true,
-	placeholder: 'e.g. APPROVE',
-});
+export const activityIdField = text(
+	'Activity ID',
+	'activityId',
+	'ActivityID',
+	'ID of the activity in the process',
+	{
+		required: true,
+		placeholder: 'e.g. APPROVE',
+	},
+);
 
 export const actingUserField = additional(
-	text('Acting User ID', 'actingUserId', 'UserID', 'ID of the user in whose name it is done. Without it the signed-in user acts.', {
-		placeholder: 'e.g. jdoe',
-	}),
+	text(
+		'Acting User ID',
+		'actingUserId',
+		'UserID',
+		'ID of the user in whose name it is done. Without it the signed-in user acts.',
+		{
+			placeholder: 'e.g. jdoe',
+		},
+	),
 );
 
 const formats =
@@ -175,7 +193,10 @@ export const formFiles: INodeProperties = {
 };
 
 export const fieldsProperty: PropertySpec = { ...formFields, xml: formXml.fields };
-export const relationshipsProperty: PropertySpec = additional({ ...formRelationships, xml: formXml.relationships });
+export const relationshipsProperty: PropertySpec = additional({
+	...formRelationships,
+	xml: formXml.relationships,
+});
 export const filesProperty: PropertySpec = additional({ ...formFiles, xml: formXml.files });
 
 type Row = Record<string, unknown>;

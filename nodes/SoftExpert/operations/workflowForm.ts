@@ -11,15 +11,27 @@ import {
 	workflowIdField,
 } from './workflowFields';
 
-const mainFormIdField = text('Main Form ID', 'formId', 'MainEntityID', "ID of the table of the instance's main form", {
-	required: true,
-	placeholder: 'e.g. purchase',
-});
+const mainFormIdField = text(
+	'Main Form ID',
+	'formId',
+	'MainEntityID',
+	"ID of the table of the instance's main form",
+	{
+		required: true,
+		placeholder: 'e.g. purchase',
+	},
+);
 
-const gridIdField = text('Grid ID', 'gridId', 'ChildRelationshipID', 'ID of the relationship that the grid shows', {
-	required: true,
-	placeholder: 'e.g. items',
-});
+const gridIdField = text(
+	'Grid ID',
+	'gridId',
+	'ChildRelationshipID',
+	'ID of the relationship that the grid shows',
+	{
+		required: true,
+		placeholder: 'e.g. items',
+	},
+);
 
 export const editForm: OperationSpec = {
 	resource: 'workflowForm',
@@ -101,7 +113,8 @@ export const addRows: OperationSpec = {
 };
 
 function readRows(value: unknown): Array<{ fields: Array<Record<string, unknown>> }> | Failure {
-	const refuse = (sentence: string, advice?: string) => parameterFailure('Rows (JSON)', `'Rows (JSON)' ${sentence}`, advice);
+	const refuse = (sentence: string, advice?: string) =>
+		parameterFailure('Rows (JSON)', `'Rows (JSON)' ${sentence}`, advice);
 	let list: unknown = value;
 	if (typeof value === 'string') {
 		try {
@@ -113,7 +126,10 @@ function readRows(value: unknown): Array<{ fields: Array<Record<string, unknown>
 	const rows = Array.isArray(list) ? (list as unknown[]) : [list];
 	if (rows.length === 0) return refuse('holds no row');
 	if (rows.length > mostRows) {
-		return refuse(`holds ${rows.length} rows`, `SoftExpert takes about ${mostRows} in one request: split them over several items.`);
+		return refuse(
+			`holds ${rows.length} rows`,
+			`SoftExpert takes about ${mostRows} in one request: split them over several items.`,
+		);
 	}
 	const bad = rows.findIndex((row) => typeof row !== 'object' || row === null || Array.isArray(row));
 	if (bad >= 0) return refuse(`must be a list of objects, but entry ${bad + 1} is none`);

@@ -2,12 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Dialect } from '../operation/dialect';
 import { buildRequest, mergeRequests } from '../operation/request';
 import { elementsAt, readEntry, readResult, type ReadResult } from '../operation/response';
-import type {
-	OperationContext,
-	OperationOutcome,
-	OperationSpec,
-	ParameterValues,
-} from '../operation/spec';
+import type { OperationContext, OperationOutcome, OperationSpec, ParameterValues } from '../operation/spec';
 import { isAbsent } from '../operation/values';
 import { parameterFailure, type Failure } from '../soap/failure';
 import type { XmlElement } from '../xml/tree';
@@ -72,13 +67,8 @@ export class Caller {
 	}
 
 	/** One request with an element per item; what cannot be written stays out of it and fails alone. */
-	private async sendMany(
-		spec: OperationSpec,
-		contexts: OperationContext[],
-	): Promise<OperationOutcome[]> {
-		const requests = contexts.map(({ values }) =>
-			buildRequest(spec, this.dialect.namespace(spec), values),
-		);
+	private async sendMany(spec: OperationSpec, contexts: OperationContext[]): Promise<OperationOutcome[]> {
+		const requests = contexts.map(({ values }) => buildRequest(spec, this.dialect.namespace(spec), values));
 		const bodies = requests.flatMap((request) => (request.body ? [request.body] : []));
 		const answer =
 			bodies.length === 0
@@ -107,7 +97,8 @@ export class Caller {
 				failure: {
 					kind: 'unreadable',
 					message: `${system} answered ${answered} of ${asked} entries, so it is not known which ones`,
-					advice: "Check in the system what was done. Lower 'Items per Request' to 1 to see the answer of each item.",
+					advice:
+						"Check in the system what was done. Lower 'Items per Request' to 1 to see the answer of each item.",
 					reached: 'unknown',
 				},
 			};
@@ -118,11 +109,7 @@ export class Caller {
 	}
 
 	/** Another operation's method, for hooks and pickers: its own hooks run too. */
-	async call(
-		spec: OperationSpec,
-		values: ParameterValues,
-		context: CallContext,
-	): Promise<OperationOutcome> {
+	async call(spec: OperationSpec, values: ParameterValues, context: CallContext): Promise<OperationOutcome> {
 		return await this.run(spec, { ...context, values });
 	}
 
@@ -162,8 +149,7 @@ export class Caller {
 			if (outcome.failure) return outcome;
 			for (const item of outcome.items) items.push(item);
 			const isLast =
-				outcome.items.length === 0 ||
-				(paging!.until === 'shortPage' && outcome.items.length < size);
+				outcome.items.length === 0 || (paging!.until === 'shortPage' && outcome.items.length < size);
 			if (isLast) break;
 		}
 		return { items: items.slice(0, wanted) };
@@ -211,7 +197,9 @@ export class Caller {
 			}
 			const found = outcome.items[0]?.json[ask.field];
 			if (isAbsent(found)) {
-				return { failure: parameterFailure(displayName, `'${displayName}': nothing is called "${String(value)}"`) };
+				return {
+					failure: parameterFailure(displayName, `'${displayName}': nothing is called "${String(value)}"`),
+				};
 			}
 			resolved[name] = found;
 		}

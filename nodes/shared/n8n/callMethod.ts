@@ -86,7 +86,9 @@ async function callMethod(
 ): Promise<OperationOutcome> {
 	const method = String(values.method ?? '').trim();
 	if (!/^[A-Za-z_][\w.-]*$/.test(method)) {
-		return { failure: parameterFailure('Method', `'Method' must be the name of a method, but is "${method}"`) };
+		return {
+			failure: parameterFailure('Method', `'Method' must be the name of a method, but is "${method}"`),
+		};
 	}
 	const service = services.find((candidate) => candidate.menu.value === values.service);
 	const own: OperationSpec = {

@@ -1,9 +1,4 @@
-import type {
-	IDataObject,
-	IHttpRequestOptions,
-	IN8nHttpFullResponse,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse, INodeProperties } from 'n8n-workflow';
 import type { ConnectionSettings } from '../operation/spec';
 import type { HttpAnswer } from '../soap/answer';
 
@@ -21,8 +16,7 @@ export const tlsProperties: INodeProperties[] = [
 		name: 'useCertificates',
 		type: 'boolean',
 		default: false,
-		description:
-			'Whether the server has a certificate of an own authority, or asks for a client certificate',
+		description: 'Whether the server has a certificate of an own authority, or asks for a client certificate',
 	},
 	{
 		displayName: 'CA Certificate',

@@ -6,8 +6,8 @@ const effects = { read: 'reads', idempotent: 'changes, can be repeated', write: 
 /** The operations of a system as a Markdown table, resources and operations in the order of the editor. */
 export function operationsTable(system: SoapSystem): string {
 	const rows = byName(system.resources).flatMap((resource) =>
-		byName(system.operations.filter((operation) => operation.resource === resource.value)).map(
-			(operation) => row(resource.name, operation),
+		byName(system.operations.filter((operation) => operation.resource === resource.value)).map((operation) =>
+			row(resource.name, operation),
 		),
 	);
 	return [
@@ -27,7 +27,9 @@ function row(resource: string, operation: OperationSpec): string {
 		resource,
 		name,
 		description,
-		methodsOf(operation).map((method) => `\`${method}\``).join(', '),
+		methodsOf(operation)
+			.map((method) => `\`${method}\``)
+			.join(', '),
 		`${effects[effect]}${destructive ? ', cannot be undone' : ''}`,
 	];
 	return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;

@@ -9,12 +9,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import type { Dialect } from '../operation/dialect';
-import type {
-	ConnectionSettings,
-	OperationSpec,
-	RestRequest,
-	RestResult,
-} from '../operation/spec';
+import type { ConnectionSettings, OperationSpec, RestRequest, RestResult } from '../operation/spec';
 import { hasUncertainNames, settleNames } from '../operation/settle';
 import { readAnswer, type HttpAnswer } from '../soap/answer';
 import { soapHeaders, writeEnvelope } from '../soap/envelope';
@@ -31,9 +26,7 @@ import { takeTurn } from './throttle';
 
 export type SoapContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
-export type Answer<T> =
-	| { response: T; failure?: undefined }
-	| { response?: undefined; failure: Failure };
+export type Answer<T> = { response: T; failure?: undefined } | { response?: undefined; failure: Failure };
 
 export type ExchangeResult = Answer<XmlElement>;
 
@@ -136,8 +129,7 @@ export async function openExchange(
 					? await serviceDescription(dialect.description(spec.soap.service, settings), describe)
 					: {};
 			if (described.failure) return { failure: described.failure };
-			const settled =
-				described.description && settleNames(body, spec, described.description, dialect.system);
+			const settled = described.description && settleNames(body, spec, described.description, dialect.system);
 			if (settled?.failure) return settled;
 			const version = dialect.soapVersion(settings);
 			const envelope = writeEnvelope(version, body);

@@ -9,10 +9,7 @@ const folders: Record<string, string> = {
 };
 
 /** Everything that is made from the operations and committed: content by path from the root of the repository. */
-export function generatedFiles(
-	systems: Record<string, SoapSystem>,
-	readme: string,
-): Record<string, string> {
+export function generatedFiles(systems: Record<string, SoapSystem>, readme: string): Record<string, string> {
 	const files: Record<string, string> = { 'README.md': withCounts(systems, readme) };
 	for (const [name, system] of Object.entries(systems)) {
 		const folder = folders[name];

@@ -1,11 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { SoapSystem } from '../operation/dialect';
-import type {
-	BatchSpec,
-	OperationSpec,
-	PropertyCollection,
-	PropertySpec,
-} from '../operation/spec';
+import type { BatchSpec, OperationSpec, PropertyCollection, PropertySpec } from '../operation/spec';
 
 /** How the editor names the collections. */
 export const collectionTexts: Record<PropertyCollection, { displayName: string; placeholder: string }> = {

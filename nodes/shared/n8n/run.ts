@@ -115,10 +115,7 @@ async function readBinary(context: IExecuteFunctions, itemIndex: number, field: 
 	return { data, fileName: fileName ?? field, mimeType };
 }
 
-function throwFirstFailure(
-	context: IExecuteFunctions,
-	outcomes: Array<OperationOutcome | undefined>,
-): void {
+function throwFirstFailure(context: IExecuteFunctions, outcomes: Array<OperationOutcome | undefined>): void {
 	const failed = outcomes.findIndex((outcome) => outcome?.failure !== undefined);
 	if (failed < 0) return;
 	const done = outcomes.flatMap((outcome, index) => (outcome?.items ? [index] : []));

@@ -26,7 +26,12 @@ class SignInError extends Error {
 	constructor(readonly failure: Failure) {
 		const { message, advice, systemText } = failure;
 		const sentences = [message, advice, systemText && `The system says: ${systemText}`];
-		super(sentences.filter(Boolean).map((sentence) => `${sentence!.replace(/\.$/, '')}.`).join(' '));
+		super(
+			sentences
+				.filter(Boolean)
+				.map((sentence) => `${sentence!.replace(/\.$/, '')}.`)
+				.join(' '),
+		);
 		this.name = 'SignInError';
 	}
 }

@@ -30,7 +30,8 @@ function writeMembers(
 	for (const [name, value] of Object.entries(members)) {
 		const at = path === '' ? name : `${path}.${name}`;
 		const values = Array.isArray(value) ? value : [value];
-		if (!/^@?[\p{L}_][\p{L}\p{N}._-]*$/u.test(name)) return `has the member '${at}', which is no name of an element`;
+		if (!/^@?[\p{L}_][\p{L}\p{N}._-]*$/u.test(name))
+			return `has the member '${at}', which is no name of an element`;
 		for (const each of values) {
 			const sentence = name.startsWith('@')
 				? writeAttribute(parent, name.slice(1), each, at)
@@ -41,14 +42,10 @@ function writeMembers(
 	return undefined;
 }
 
-function writeAttribute(
-	parent: XmlElement,
-	name: string,
-	value: unknown,
-	at: string,
-): string | undefined {
+function writeAttribute(parent: XmlElement, name: string, value: unknown, at: string): string | undefined {
 	if (value === null || value === undefined) return undefined;
-	if (typeof value === 'object') return `has '${at}', an attribute, which must be a text, a number or true or false`;
+	if (typeof value === 'object')
+		return `has '${at}', an attribute, which must be a text, a number or true or false`;
 	const text = String(value);
 	const character = characterProblem(text);
 	if (character !== undefined) return `holds ${character} in '${at}', which XML cannot carry`;
@@ -56,12 +53,7 @@ function writeAttribute(
 	return undefined;
 }
 
-function writeChild(
-	parent: XmlElement,
-	name: string,
-	value: unknown,
-	at: string,
-): string | undefined {
+function writeChild(parent: XmlElement, name: string, value: unknown, at: string): string | undefined {
 	const child = element(name, parent.namespace);
 	parent.children.push(child);
 	if (value === null || value === undefined) {

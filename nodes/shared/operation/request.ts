@@ -1,24 +1,24 @@
 import type { INodePropertyCollection } from 'n8n-workflow';
-import { attributeOf, element, xmlSchemaInstanceNamespace, type XmlAttribute, type XmlElement } from '../xml/tree';
+import {
+	attributeOf,
+	element,
+	xmlSchemaInstanceNamespace,
+	type XmlAttribute,
+	type XmlElement,
+} from '../xml/tree';
 import { parameterFailure, type Failure } from '../soap/failure';
 import { writeJson } from './jsonContent';
 import { elementsAt } from './response';
 import type { FieldXml, OperationSpec, ParameterValues, PropertySpec } from './spec';
 import { isAbsent, toWire } from './values';
 
-export type BuiltRequest =
-	| { body: XmlElement; failure?: undefined }
-	| { body?: undefined; failure: Failure };
+export type BuiltRequest = { body: XmlElement; failure?: undefined } | { body?: undefined; failure: Failure };
 
 /**
  * Builds the element of the operation from the parameters. A value has three states: absent (nothing is sent), empty (what
  * `whenEmpty` says) and set; `false` and `0` are set.
  */
-export function buildRequest(
-	spec: OperationSpec,
-	namespace: string,
-	values: ParameterValues,
-): BuiltRequest {
+export function buildRequest(spec: OperationSpec, namespace: string, values: ParameterValues): BuiltRequest {
 	const body = element(spec.soap.element, namespace);
 	for (const { path, value } of spec.soap.constants ?? []) place(body, path, value);
 	if (spec.paging?.first) writePaging(body, spec, values);
@@ -26,7 +26,12 @@ export function buildRequest(
 		if (property.xml === undefined) continue;
 		const hidden = isHidden(property, values);
 		const value = hidden ? undefined : values[property.name];
-		const failure = writeProperty(body, { ...property, required: property.required && !hidden }, property.xml, value);
+		const failure = writeProperty(
+			body,
+			{ ...property, required: property.required && !hidden },
+			property.xml,
+			value,
+		);
 		if (failure) return { failure };
 	}
 	if (!spec.paging?.first) writePaging(body, spec, values);
@@ -96,9 +101,7 @@ function writeProperty(
 	}
 	if (xml.fields) return writeEntries(body, property, xml, xml.fields, value);
 	const sentence = writeValue(body, xml, value);
-	return sentence === undefined
-		? undefined
-		: parameterFailure(displayName, `'${displayName}' ${sentence}`);
+	return sentence === undefined ? undefined : parameterFailure(displayName, `'${displayName}' ${sentence}`);
 }
 
 /** The rows of a `fixedCollection`: one repeated element each. */
@@ -205,10 +208,7 @@ function place(body: XmlElement, path: string, text: string): void {
 
 /** The element at the path; what is missing on the way is made. `.` and the empty path are the element itself. */
 function find(body: XmlElement, path: string): XmlElement {
-	return steps(path).reduce(
-		(parent, name) => lastChild(parent, name) ?? added(parent, name),
-		body,
-	);
+	return steps(path).reduce((parent, name) => lastChild(parent, name) ?? added(parent, name), body);
 }
 
 /** A new element at the path, beside those of its name that are there already. */

@@ -4,7 +4,9 @@ import { parseXml } from '../xml/parse';
 import { refusal, type Failure } from '../soap/failure';
 import type { OperationSpec, ParameterValues, ResultCode, ResultField, ResultSpec } from './spec';
 
-export type ReadResult = { items: IDataObject[]; failure?: undefined } | { items?: undefined; failure: Failure };
+export type ReadResult =
+	| { items: IDataObject[]; failure?: undefined }
+	| { items?: undefined; failure: Failure };
 
 /** Turns the response element into items as the operation's `result` says. */
 export function readResult(

@@ -12,9 +12,7 @@ export function hasUncertainNames(spec: OperationSpec): boolean {
 	return spec.soap.uncertain === true || fieldsOf(spec).some((xml) => xml.alsoAs !== undefined);
 }
 
-export type SettledRequest =
-	| { element: string; action?: string; failure?: undefined }
-	| { failure: Failure };
+export type SettledRequest = { element: string; action?: string; failure?: undefined } | { failure: Failure };
 
 /**
  * Rewrites the names in a request to those of the service: element and namespace of the method, and its parameters, matched
@@ -30,10 +28,14 @@ export function settleNames(
 	const method = methodOf(description, spec.soap.element);
 	if (method === undefined) {
 		return {
-			failure: refusal('rejected', `This release of ${system} does not have the method ${spec.soap.element}`, {
-				advice: `The description of its ${spec.soap.service} service does not list it. Nothing was sent.`,
-				reached: 'no',
-			}),
+			failure: refusal(
+				'rejected',
+				`This release of ${system} does not have the method ${spec.soap.element}`,
+				{
+					advice: `The description of its ${spec.soap.service} service does not list it. Nothing was sent.`,
+					reached: 'no',
+				},
+			),
 		};
 	}
 	if (!isSpelledOut(method)) return { element: spec.soap.element };
@@ -93,11 +95,7 @@ function nameOf(method: SpelledOut, names: string[]): string | undefined {
 }
 
 /** A name that no page shows takes the service's only free parameter of its type; with several to choose from, none. */
-function placeUnseen(
-	method: SpelledOut,
-	unknown: Group[],
-	settled: Map<string, XmlElement>,
-): void {
+function placeUnseen(method: SpelledOut, unknown: Group[], settled: Map<string, XmlElement>): void {
 	const unseen = unknown.filter(({ xml }) => xml?.unseen);
 	for (const group of unseen) {
 		const type = group.xml?.type ?? 'string';

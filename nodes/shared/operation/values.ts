@@ -59,9 +59,7 @@ const converters: Record<Exclude<XmlType, 'json'>, (value: unknown, xml: FieldXm
 	},
 	date: (value) => {
 		const day = dayOf(value);
-		return day === undefined
-			? problem(`must be a date like 2026-01-31, but is ${shown(value)}`)
-			: text(day);
+		return day === undefined ? problem(`must be a date like 2026-01-31, but is ${shown(value)}`) : text(day);
 	},
 	dateTime: (value) => {
 		const time = value instanceof Date ? value : new Date(String(value));
@@ -70,7 +68,9 @@ const converters: Record<Exclude<XmlType, 'json'>, (value: unknown, xml: FieldXm
 			: text(time.toISOString());
 	},
 	guid: (value) => {
-		const guid = String(value ?? '').trim().replace(/^\{(.*)\}$/, '$1');
+		const guid = String(value ?? '')
+			.trim()
+			.replace(/^\{(.*)\}$/, '$1');
 		return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(guid)
 			? text(guid)
 			: problem('must be a GUID like 06C4A84A-693C-46CB-8DF2-40A8215AA056');

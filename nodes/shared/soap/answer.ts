@@ -94,7 +94,8 @@ const statusMeanings: Record<number, Pick<Failure, 'kind' | 'message' | 'advice'
 	401: {
 		kind: 'signIn',
 		message: 'The server did not accept the sign-in',
-		advice: 'Check the credential: a wrong, expired or replaced key or password and a blocked account all give this answer.',
+		advice:
+			'Check the credential: a wrong, expired or replaced key or password and a blocked account all give this answer.',
 	},
 	403: {
 		kind: 'denied',
@@ -120,7 +121,11 @@ const statusMeanings: Record<number, Pick<Failure, 'kind' | 'message' | 'advice'
 	},
 	502: { kind: 'busy', message: 'The system behind the gateway does not answer', advice: 'Try again later.' },
 	503: { kind: 'busy', message: 'The system is not available at present', advice: 'Try again later.' },
-	504: { kind: 'timeout', message: 'The system took too long to answer its gateway', advice: 'Try again later.' },
+	504: {
+		kind: 'timeout',
+		message: 'The system took too long to answer its gateway',
+		advice: 'Try again later.',
+	},
 };
 
 function httpFailure({ status, headers, body }: HttpAnswer, system: string): Failure {
@@ -151,7 +156,9 @@ function looksLikeHtml(body: Uint8Array): boolean {
 }
 
 function startOf(body: Uint8Array): string {
-	return Buffer.from(body.subarray(0, 2000)).toString('utf8').replace(/^\uFEFF/, '');
+	return Buffer.from(body.subarray(0, 2000))
+		.toString('utf8')
+		.replace(/^\uFEFF/, '');
 }
 
 /** What a gateway says in plain text or JSON; of a web page only its title. */

@@ -54,8 +54,7 @@ export function readEnvelope(bytes: Uint8Array, contentType?: string): EnvelopeC
 		return { kind: 'unreadable', problem: parsed.problem.kind, message: parsed.problem.message };
 	}
 	const { root } = parsed;
-	const isEnvelope =
-		root.name === 'Envelope' && Object.values(envelopeNamespaces).includes(root.namespace);
+	const isEnvelope = root.name === 'Envelope' && Object.values(envelopeNamespaces).includes(root.namespace);
 	if (!isEnvelope) {
 		return {
 			kind: 'unreadable',

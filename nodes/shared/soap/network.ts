@@ -88,12 +88,7 @@ function codeFailure(code: string, system: string): Failure | undefined {
 	}
 }
 
-function unreachable(
-	code: string,
-	message: string,
-	reached: Failure['reached'],
-	advice: string,
-): Failure {
+function unreachable(code: string, message: string, reached: Failure['reached'], advice: string): Failure {
 	return { kind: 'unreachable', code, message, advice, reached };
 }
 

@@ -49,10 +49,7 @@ export function readServiceDescription(
 }
 
 /** The method by its name; one that differs in case only is the same. */
-export function methodOf(
-	description: ServiceDescription,
-	name: string,
-): MethodDescription | undefined {
+export function methodOf(description: ServiceDescription, name: string): MethodDescription | undefined {
 	const exact = description.get(name);
 	if (exact) return exact;
 	const wanted = name.toLowerCase();

@@ -104,7 +104,8 @@ export const accessRoleMethods: ArcherMethods = {
 
 	RemoveUserFromRole: (call) => {
 		const user = userById(call);
-		if (!roleById(call).users.delete(user.id)) throw new ArcherFault('The user does not have the access role');
+		if (!roleById(call).users.delete(user.id))
+			throw new ArcherFault('The user does not have the access role');
 		return 1;
 	},
 };

@@ -110,7 +110,8 @@ export const accountMethods: ArcherMethods = {
 	ChangePassword: (call) => {
 		const user = userById(call);
 		const password = call.text('password') ?? '';
-		if (password.length < 8) throw new ArcherFault('Password does not meet the security parameter requirements');
+		if (password.length < 8)
+			throw new ArcherFault('Password does not meet the security parameter requirements');
 		user.password = password;
 		return 1;
 	},

@@ -59,13 +59,15 @@ export const contactMethods: ArcherMethods = {
 	},
 
 	GetUserContactInfo: (call) => {
-		const rows = call.state.people.contactsOf(userById(call).id).map(
-			(contact) =>
-				`<ContactInfoRecord><ContactRecordId>${contact.id}</ContactRecordId>` +
-				`<ContactTypeId>${contact.typeId}</ContactTypeId><ContactSubTypeId>${contact.subTypeId}</ContactSubTypeId>` +
-				`<ContactInfo>${escapeText(contact.info)}</ContactInfo>` +
-				`<ContactDefault>${contact.isDefault}</ContactDefault></ContactInfoRecord>`,
-		);
+		const rows = call.state.people
+			.contactsOf(userById(call).id)
+			.map(
+				(contact) =>
+					`<ContactInfoRecord><ContactRecordId>${contact.id}</ContactRecordId>` +
+					`<ContactTypeId>${contact.typeId}</ContactTypeId><ContactSubTypeId>${contact.subTypeId}</ContactSubTypeId>` +
+					`<ContactInfo>${escapeText(contact.info)}</ContactInfo>` +
+					`<ContactDefault>${contact.isDefault}</ContactDefault></ContactInfoRecord>`,
+			);
 		return `<ContactInfoRecords>${rows.join('')}</ContactInfoRecords>`;
 	},
 

@@ -87,7 +87,8 @@ export const groupMethods: ArcherMethods = {
 
 	RemoveUserFromGroup: (call) => {
 		const user = userById(call);
-		if (!groupById(call).users.delete(user.id)) throw new ArcherFault('The user is not a member of the group');
+		if (!groupById(call).users.delete(user.id))
+			throw new ArcherFault('The user is not a member of the group');
 		return 1;
 	},
 

@@ -62,13 +62,15 @@ export const securityParameterMethods: ArcherMethods = {
 	GetSecurityParameterName: (call) => byId(call, 'securityParameter').name,
 
 	GetSecurityParameters: (call) => {
-		const entries = [...call.state.people.securityParameters.values()].map(({ id, name, description, rules: set }) => {
-			const values = [...set].map(([rule, value]) => `<${rule}>${value}</${rule}>`).join('');
-			return (
-				`<SecurityParameter><xcomp_sec_prm_id>${id}</xcomp_sec_prm_id>` +
-				`<Name>${escapeText(name)}</Name><Description>${escapeText(description)}</Description>${values}</SecurityParameter>`
-			);
-		});
+		const entries = [...call.state.people.securityParameters.values()].map(
+			({ id, name, description, rules: set }) => {
+				const values = [...set].map(([rule, value]) => `<${rule}>${value}</${rule}>`).join('');
+				return (
+					`<SecurityParameter><xcomp_sec_prm_id>${id}</xcomp_sec_prm_id>` +
+					`<Name>${escapeText(name)}</Name><Description>${escapeText(description)}</Description>${values}</SecurityParameter>`
+				);
+			},
+		);
 		return `<SecurityParameters>${entries.join('')}</SecurityParameters>`;
 	},
 };

@@ -85,7 +85,9 @@ export const valuesListMethods: ArcherMethods = {
 		const listId = listOfField(call);
 		const keyword = (call.text('keyword') ?? '').toLowerCase();
 		const values = [...call.state.valuesLists.values.values()];
-		return values.find((value) => value.listId === listId && value.name.toLowerCase().includes(keyword))?.id ?? 0;
+		return (
+			values.find((value) => value.listId === listId && value.name.toLowerCase().includes(keyword))?.id ?? 0
+		);
 	},
 
 	CreateValuesListValue: (call) => {
@@ -136,7 +138,11 @@ export const valuesListMethods: ArcherMethods = {
 
 	GetFieldIdByGUID: (call) => {
 		const guid = (call.text('GUID') ?? '').toLowerCase();
-		return [...call.state.valuesLists.fields.keys()].find((id) => guidOf('field', id) === guid) ?? call.state.content.field(guid)?.id ?? 0;
+		return (
+			[...call.state.valuesLists.fields.keys()].find((id) => guidOf('field', id) === guid) ??
+			call.state.content.field(guid)?.id ??
+			0
+		);
 	},
 
 	GetModuleIdByGUID: (call) => {

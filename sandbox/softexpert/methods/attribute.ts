@@ -51,12 +51,15 @@ export const attributeMethods: SoftExpertMethods = {
 		if (attribute === undefined) return legacy('Error: attribute does not exist');
 		if (!call.state.users.has(valueOf(call, 'IDUSER'))) return legacy('Error: user does not exist');
 		if (attribute.type === '3') {
-			if (isBlank(call, 'IDDATASET') || isBlank(call, 'NMFILTERFIELD')) return legacy('Error: dataset is required');
+			if (isBlank(call, 'IDDATASET') || isBlank(call, 'NMFILTERFIELD'))
+				return legacy('Error: dataset is required');
 			attribute.dataset = valueOf(call, 'IDDATASET');
 			return legacy('Dataset was added successfully');
 		}
-		if (isBlank(call, 'VLATTRIBUTE') || isBlank(call, 'FGDEFAULTVALUE')) return legacy('Error: value is required');
-		if (!attribute.values.includes(valueOf(call, 'VLATTRIBUTE'))) attribute.values.push(valueOf(call, 'VLATTRIBUTE'));
+		if (isBlank(call, 'VLATTRIBUTE') || isBlank(call, 'FGDEFAULTVALUE'))
+			return legacy('Error: value is required');
+		if (!attribute.values.includes(valueOf(call, 'VLATTRIBUTE')))
+			attribute.values.push(valueOf(call, 'VLATTRIBUTE'));
 		return legacy('Value was created successfully');
 	},
 

@@ -17,7 +17,8 @@ export const companyMethods: SoftExpertMethods = {
 			({ name, maxLength }) => maxLength !== undefined && [...valueOf(call, name)].length > maxLength,
 		);
 		if (tooLong) return legacy(`Error: ${tooLong.name} is too long`);
-		if (!state.companyTypes.has(valueOf(call, 'IDCOMPANYTYPE'))) return legacy('Error: company type does not exist');
+		if (!state.companyTypes.has(valueOf(call, 'IDCOMPANYTYPE')))
+			return legacy('Error: company type does not exist');
 		if (valueOf(call, 'FGCUSTOMER') === '1' && isBlank(call, 'IDCUSTOMERTYPE')) {
 			return legacy('Error: customer category is required');
 		}

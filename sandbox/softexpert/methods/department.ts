@@ -100,7 +100,8 @@ export const departmentMethods: SoftExpertMethods = {
 			}
 		}
 		if (!isBlank(call, 'IdCurrency')) {
-			if (!state.currencies.has(valueOf(call, 'IdCurrency'))) return failure(call, '92', 'Currency not found.');
+			if (!state.currencies.has(valueOf(call, 'IdCurrency')))
+				return failure(call, '92', 'Currency not found.');
 			unit.currency = valueOf(call, 'IdCurrency');
 		}
 		unit.name = valueOf(call, 'Name');

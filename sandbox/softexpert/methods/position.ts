@@ -22,7 +22,10 @@ function refusal(call: SoftExpertCall): SoftExpertResult | undefined {
 
 const done = (position: Position, detail: string): SoftExpertResult => [
 	['return', position.key],
-	...success(detail, [['RecordId', position.id], ['RecordKey', position.key]]),
+	...success(detail, [
+		['RecordId', position.id],
+		['RecordKey', position.key],
+	]),
 ];
 
 export const positionMethods: SoftExpertMethods = {
@@ -49,6 +52,9 @@ export const positionMethods: SoftExpertMethods = {
 		const position = call.state.positions.get(valueOf(call, 'ID'));
 		if (position === undefined) return [['Return', '-1'], ...failure(call, '16', 'Position does not exist.')];
 		position.enabled = !position.enabled;
-		return [['Return', position.key], ...success(position.enabled ? 'Position enabled' : 'Position disabled')];
+		return [
+			['Return', position.key],
+			...success(position.enabled ? 'Position enabled' : 'Position disabled'),
+		];
 	},
 };

@@ -31,7 +31,8 @@ export function refuseUser(
 	const owners = [...state.users.values()].filter((user) => user.login === login && user.id !== id);
 	if (owners.length > 0) return failure(call, '4', 'There is more than one user with this login.');
 	const language = valueOf(call, names.language);
-	if (call.values.has(names.language) && language === '') return failure(call, '10', 'Null or inexistent language.');
+	if (call.values.has(names.language) && language === '')
+		return failure(call, '10', 'Null or inexistent language.');
 	if (language !== '' && !/^\d+$/.test(language)) return failure(call, '10', 'Null or inexistent language.');
 	if (language !== '' && !(language in softExpertContract.languages)) {
 		return failure(call, '60', 'Language does not exist.');
@@ -67,7 +68,13 @@ function writeUser(call: SoftExpertCall, names: typeof newNames): SuiteUser {
 
 /** The page lists the old return value beside the new children. */
 function withRecord(user: SuiteUser, detail: string): SoftExpertResult {
-	return [['return', user.key], ...success(detail, [['RecordId', user.id], ['RecordKey', user.key]])];
+	return [
+		['return', user.key],
+		...success(detail, [
+			['RecordId', user.id],
+			['RecordKey', user.key],
+		]),
+	];
 }
 
 function refusedWithReturn(result: SoftExpertResult): SoftExpertResult {
@@ -88,10 +95,13 @@ export const userMethods: SoftExpertMethods = {
 		if (refused !== undefined) return refusedWithReturn(refused);
 		const known = state.users.get(valueOf(call, 'IDUSER'));
 		if (hasPlace && known && findPlace(call, known)) {
-			return refusedWithReturn(failure(call, '-1', 'Department and position are already in use by the user.'));
+			return refusedWithReturn(
+				failure(call, '-1', 'Department and position are already in use by the user.'),
+			);
 		}
 		const user = writeUser(call, newNames);
-		if (hasPlace) user.places.unshift({ department: valueOf(call, 'IDAREA'), position: valueOf(call, 'IDFUNC') });
+		if (hasPlace)
+			user.places.unshift({ department: valueOf(call, 'IDAREA'), position: valueOf(call, 'IDFUNC') });
 		if (group !== '' && !user.groups.includes(group)) user.groups.push(group);
 		return withRecord(user, 'Record successfully added.');
 	},
@@ -177,7 +187,8 @@ export const userMethods: SoftExpertMethods = {
 		if (!isBlank(call, 'IDEDULEVEL') && isBlank(call, 'FGEDULEVELSTATUS')) {
 			return legacy('The status of the educational level is required.');
 		}
-		for (const [name, value] of call.values) if (name !== 'IDUSER' && value !== '') user.profile[name] = value;
+		for (const [name, value] of call.values)
+			if (name !== 'IDUSER' && value !== '') user.profile[name] = value;
 		return legacy('1');
 	},
 
@@ -199,4 +210,3 @@ export const userMethods: SoftExpertMethods = {
 		return legacy('1');
 	},
 };
-

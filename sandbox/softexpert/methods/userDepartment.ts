@@ -20,14 +20,19 @@ export function checkPlace(call: SoftExpertCall): SoftExpertResult | undefined {
 	if (department === undefined) return failure(call, '15', 'Department does not exist.');
 	if (!state.positions.has(valueOf(call, 'IDFUNC'))) return failure(call, '16', 'Position does not exist.');
 	if (!department.positions.includes(valueOf(call, 'IDFUNC'))) {
-		return failure(call, method.codes && '19' in method.codes ? '19' : '17', 'Department and position are not related.');
+		return failure(
+			call,
+			method.codes && '19' in method.codes ? '19' : '17',
+			'Department and position are not related.',
+		);
 	}
 	return undefined;
 }
 
 export function findPlace(call: SoftExpertCall, user: SuiteUser): Place | undefined {
 	return user.places.find(
-		({ department, position }) => department === valueOf(call, 'IDAREA') && position === valueOf(call, 'IDFUNC'),
+		({ department, position }) =>
+			department === valueOf(call, 'IDAREA') && position === valueOf(call, 'IDFUNC'),
 	);
 }
 
@@ -69,7 +74,10 @@ export const userDepartmentMethods: SoftExpertMethods = {
 		user.places[0] = place(call);
 		return [
 			['return', user.key],
-			...success('Record successfully updated.', [['RecordID', user.id], ['RecordKey', user.key]]),
+			...success('Record successfully updated.', [
+				['RecordID', user.id],
+				['RecordKey', user.key],
+			]),
 		];
 	},
 
@@ -100,7 +108,8 @@ export const userDepartmentMethods: SoftExpertMethods = {
 		if (Array.isArray(user)) return refuse(user);
 		const group = valueOf(call, 'IDACCGROUP');
 		if (group === '') return refuse(failure(call, '55', 'Null access group ID.'));
-		if (!call.state.accessGroups.has(group)) return refuse(failure(call, '2', 'Access group does not exist.'));
+		if (!call.state.accessGroups.has(group))
+			return refuse(failure(call, '2', 'Access group does not exist.'));
 		if (!user.groups.includes(group)) return refuse(failure(call, '72', 'User is not in the access group.'));
 		user.groups = user.groups.filter((one) => one !== group);
 		return [['Return', '12'], ...success('Record(s) deleted')];

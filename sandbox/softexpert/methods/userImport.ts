@@ -97,7 +97,8 @@ export const userImportMethods: SoftExpertMethods = {
 			const [department, position] = [row.DepartmentID ?? '', row.PositionID ?? ''];
 			if (department === '' || position === '') return failure(call, '-1', 'Unexpected error.');
 			const unit =
-				state.departments.get(department) ?? state.newDepartment(department, row.DepartmentName ?? department);
+				state.departments.get(department) ??
+				state.newDepartment(department, row.DepartmentName ?? department);
 			if (row.DepartmentName) unit.name = row.DepartmentName;
 			const held = state.positions.get(position) ?? state.newPosition(position, row.PositionName ?? position);
 			if (row.PositionName) held.name = row.PositionName;

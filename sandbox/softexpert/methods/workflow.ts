@@ -37,7 +37,8 @@ function running(call: SoftExpertCall): WorkflowInstance | SoftExpertResult {
 
 function presentActivity(call: SoftExpertCall, instance: WorkflowInstance, kind?: 'user' | 'system') {
 	const activity = call.state.processes.get(instance.process)!.activities[instance.at];
-	const isMeant = activity?.id === valueOf(call, 'ActivityID') && (kind === undefined || activity.kind === kind);
+	const isMeant =
+		activity?.id === valueOf(call, 'ActivityID') && (kind === undefined || activity.kind === kind);
 	return isMeant ? activity : undefined;
 }
 
@@ -88,7 +89,10 @@ function unknownField(known: string[] | undefined, form: ReturnType<typeof readF
 }
 
 function record(instance: WorkflowInstance, detail: string): SoftExpertResult {
-	return success(detail, [['RecordKey', String(Number(instance.id))], ['RecordID', instance.id]]);
+	return success(detail, [
+		['RecordKey', String(Number(instance.id))],
+		['RecordID', instance.id],
+	]);
 }
 
 /** The grid of a row method, or the refusal. */
@@ -96,7 +100,8 @@ function gridOf(call: SoftExpertCall): { instance: WorkflowInstance; known: stri
 	const instance = running(call);
 	if (Array.isArray(instance)) return instance;
 	const process = call.state.processes.get(instance.process)!;
-	if (!(valueOf(call, 'MainEntityID') in process.forms)) return failure(call, code.unknown, 'Form not found.');
+	if (!(valueOf(call, 'MainEntityID') in process.forms))
+		return failure(call, code.unknown, 'Form not found.');
 	const known = process.grids[valueOf(call, 'ChildRelationshipID')];
 	return known ? { instance, known } : failure(call, code.unknown, 'Relationship not found.');
 }
@@ -105,7 +110,12 @@ export const workflowMethods: SoftExpertMethods = {
 	newWorkflow: (call) => {
 		const process = startable(call);
 		if (Array.isArray(process)) return process;
-		const instance = startInstance(call.state.workflows, process, valueOf(call, 'WorkflowTitle'), actingUser(call));
+		const instance = startInstance(
+			call.state.workflows,
+			process,
+			valueOf(call, 'WorkflowTitle'),
+			actingUser(call),
+		);
 		return record(instance, 'Workflow started successfully.');
 	},
 
@@ -120,7 +130,12 @@ export const workflowMethods: SoftExpertMethods = {
 			const field = form.id in process.forms ? unknownField(process.forms[form.id], form) : form.id;
 			if (field !== undefined) return failure(call, code.invalid, `Form or field not found: ${field}`);
 		}
-		const instance = startInstance(call.state.workflows, process, valueOf(call, 'WorkflowTitle'), actingUser(call));
+		const instance = startInstance(
+			call.state.workflows,
+			process,
+			valueOf(call, 'WorkflowTitle'),
+			actingUser(call),
+		);
 		for (const form of forms) fill(instance, form);
 		for (const row of (call.structures.get('AttributeList')?.children ?? []).map(textsOf)) {
 			instance.attributes[row.AttributeID ?? ''] = row.AttributeValue ?? '';
@@ -149,7 +164,8 @@ export const workflowMethods: SoftExpertMethods = {
 	newAttachment: (call) => {
 		const instance = running(call);
 		if (Array.isArray(instance)) return instance;
-		if (!presentActivity(call, instance)) return failure(call, code.notActive, 'The activity is not enabled.');
+		if (!presentActivity(call, instance))
+			return failure(call, code.notActive, 'The activity is not enabled.');
 		instance.files.push({
 			name: valueOf(call, 'FileName'),
 			bytes: Buffer.from(valueOf(call, 'FileContent'), 'base64').length,
@@ -214,7 +230,10 @@ export const workflowMethods: SoftExpertMethods = {
 		const { rows } = grid.instance;
 		const id = `row${rows.length + 1}`;
 		rows.push({ id, grid: valueOf(call, 'ChildRelationshipID'), fields: form.fields });
-		return success('Record successfully added.', [['RecordKey', String(rows.length)], ['RecordID', id]]);
+		return success('Record successfully added.', [
+			['RecordKey', String(rows.length)],
+			['RecordID', id],
+		]);
 	},
 
 	newChildEntityRecordList: (call) => {

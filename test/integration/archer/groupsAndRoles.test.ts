@@ -72,7 +72,10 @@ describe('Access Role', () => {
 		});
 		expect(created.json).toEqual([{ roleName: 'Reviewer', roleId: 1001 }]);
 		const roleId = locator('name', 'Reviewer');
-		const updated = await runArcher(sandbox, 'accessRole.update', { roleId, updateFields: { defaultFlag: true } });
+		const updated = await runArcher(sandbox, 'accessRole.update', {
+			roleId,
+			updateFields: { defaultFlag: true },
+		});
 		expect(updated.json).toEqual([{ roleId: 1001, code: 1, updated: true }]);
 		expect(people().roles.get(1001)).toMatchObject({
 			name: 'Reviewer',
@@ -80,7 +83,10 @@ describe('Access Role', () => {
 			isDefault: true,
 			isRequired: true,
 		});
-		await runArcher(sandbox, 'accessRole.update', { roleId, updateFields: { roleDesc: '', requiredFlag: false } });
+		await runArcher(sandbox, 'accessRole.update', {
+			roleId,
+			updateFields: { roleDesc: '', requiredFlag: false },
+		});
 		expect(people().roles.get(1001)).toMatchObject({ description: '', isDefault: true, isRequired: false });
 		const deleted = await runArcher(sandbox, 'accessRole.delete', { roleId });
 		expect(deleted.json).toEqual([{ roleId: 1001, code: 1, deleted: true }]);
@@ -93,7 +99,9 @@ describe('Access Role', () => {
 			[12, 'Risk Manager'],
 		]);
 		const one = await runArcher(sandbox, 'accessRole.get', { roleId: locator('list', '12') });
-		expect(one.json).toMatchObject([{ roleId: 12, name: 'Risk Manager', DefaultFlag: 'False', CompanyId: '1' }]);
+		expect(one.json).toMatchObject([
+			{ roleId: 12, name: 'Risk Manager', DefaultFlag: 'False', CompanyId: '1' },
+		]);
 		const none = await runArcher(sandbox, 'accessRole.get', { roleId: locator('id', '99') });
 		expect(none.errors[0].fault).toMatchObject({ kind: 'notFound' });
 	});

@@ -12,10 +12,15 @@ beforeEach(async () => {
 afterEach(async () => await sandbox.stop());
 
 const force = async () =>
-	await runArcher(sandbox, 'user.forcePasswordChange', {
-		userId: locator('id', '={{ $json.id }}'),
-		forcePasswordChange: true,
-	}, { items: [{ id: 205 }, { id: 206 }, { id: 207 }] });
+	await runArcher(
+		sandbox,
+		'user.forcePasswordChange',
+		{
+			userId: locator('id', '={{ $json.id }}'),
+			forcePasswordChange: true,
+		},
+		{ items: [{ id: 205 }, { id: 206 }, { id: 207 }] },
+	);
 
 const bodies = (method: string) => sandbox.control.requests({ method }).map(({ body }) => body ?? '');
 const forced = () => [205, 206, 207].map((id) => sandbox.archer.state.users.get(id)!.forcePasswordChange);
@@ -45,25 +50,34 @@ test('the spelling of the parameter tables', async () => {
 	expect(sandbox.deviations).toEqual([]);
 });
 
-test.each(['sample', 'table'] as const)('without a description both spellings go out (%s)', async (spelling) => {
-	sandbox.control.configure({ archer: { spelling, wsdl: false } });
-	expect((await force()).errors).toEqual([]);
-	expect(forced()).toEqual([true, true, true]);
-	expect(described()).toBe(1);
-	for (const body of bodies('ForcePasswordChange')) {
-		expect(body).toContain('<userId>');
-		expect(body).toContain('<userID>');
-	}
-	expect(sandbox.deviations).toEqual([]);
-});
+test.each(['sample', 'table'] as const)(
+	'without a description both spellings go out (%s)',
+	async (spelling) => {
+		sandbox.control.configure({ archer: { spelling, wsdl: false } });
+		expect((await force()).errors).toEqual([]);
+		expect(forced()).toEqual([true, true, true]);
+		expect(described()).toBe(1);
+		for (const body of bodies('ForcePasswordChange')) {
+			expect(body).toContain('<userId>');
+			expect(body).toContain('<userID>');
+		}
+		expect(sandbox.deviations).toEqual([]);
+	},
+);
 
 test('a name that differs by more than its case is settled too', async () => {
 	sandbox.control.configure({
 		archer: { spelling: 'table', spellingMethods: ['GetDomainUserListPaginated', 'CreateValuesListValue'] },
 	});
-	const users = await runArcher(sandbox, 'user.getAll', { returnAll: true, filters: { usersDomain: 'CORP' } });
+	const users = await runArcher(sandbox, 'user.getAll', {
+		returnAll: true,
+		filters: { usersDomain: 'CORP' },
+	});
 	expect(users.json).toHaveLength(2);
-	const value = await runArcher(sandbox, 'valuesList.createValue', { valuesListId: locator('id', '45'), text: 'Hold' });
+	const value = await runArcher(sandbox, 'valuesList.createValue', {
+		valuesListId: locator('id', '45'),
+		text: 'Hold',
+	});
 	expect(value.json).toMatchObject([{ valuesListValueId: 470 }]);
 	expect(bodies('CreateValuesListValue')[0]).not.toContain('valuesListValueName');
 	expect(sandbox.deviations).toEqual([]);
@@ -76,9 +90,13 @@ test('methods whose names are certain ask for no description', async () => {
 });
 
 test('one reading per service, also for runs side by side', async () => {
-	await Promise.all([force(), force(), runArcher(sandbox, 'metadata.lookUpFieldId', {
-		guid: '22222222-0000-4000-8000-000000000302',
-	})]);
+	await Promise.all([
+		force(),
+		force(),
+		runArcher(sandbox, 'metadata.lookUpFieldId', {
+			guid: '22222222-0000-4000-8000-000000000302',
+		}),
+	]);
 	expect(described()).toBe(2);
 });
 

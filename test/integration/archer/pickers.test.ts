@@ -1,4 +1,10 @@
-import { Workflow, type ILoadOptionsFunctions, type INode, type INodeParameters, type INodeTypes } from 'n8n-workflow';
+import {
+	Workflow,
+	type ILoadOptionsFunctions,
+	type INode,
+	type INodeParameters,
+	type INodeTypes,
+} from 'n8n-workflow';
 import { LoadOptionsContext } from 'n8n-core';
 import { Archer } from '../../../nodes/Archer/Archer.node';
 import { startSandbox, type Sandbox } from '../../../sandbox';
@@ -54,8 +60,10 @@ test('users: all of them, page by page, found by any part of their names', async
 });
 
 test('groups, access roles and security parameters', async () => {
-	const found = async (search: 'searchGroups' | 'searchRoles' | 'searchSecurityParameters', filter?: string) =>
-		(await listSearch[search].call(editor(), filter)).results.map(({ name, value }) => [name, value]);
+	const found = async (
+		search: 'searchGroups' | 'searchRoles' | 'searchSecurityParameters',
+		filter?: string,
+	) => (await listSearch[search].call(editor(), filter)).results.map(({ name, value }) => [name, value]);
 	expect(await found('searchGroups', 'risk')).toEqual([['Risk Owners', '91']]);
 	expect(await found('searchRoles')).toEqual([
 		['Auditor', '13'],
@@ -80,7 +88,11 @@ test.each([
 });
 
 test('a failure says what to do instead of showing an empty list', async () => {
-	const context = editor({ resource: 'valuesList', operation: 'deleteValue', valuesListId: locator('id', '999') });
+	const context = editor({
+		resource: 'valuesList',
+		operation: 'deleteValue',
+		valuesListId: locator('id', '999'),
+	});
 	await expect(listSearch.searchValues.call(context)).rejects.toThrow(/Values list does not exist/);
 });
 

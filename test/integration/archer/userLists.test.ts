@@ -38,11 +38,17 @@ test('Get Many asks for no more than the limit', async () => {
 });
 
 test('filters: domain, status and part of a name', async () => {
-	const domain = await runArcher(sandbox, 'user.getAll', { returnAll: true, filters: { usersDomain: 'corp' } });
+	const domain = await runArcher(sandbox, 'user.getAll', {
+		returnAll: true,
+		filters: { usersDomain: 'corp' },
+	});
 	expect(domain.json.map(({ userName }) => userName)).toEqual(['api.domain', 'corp.user']);
 	const name = await runArcher(sandbox, 'user.getAll', { limit: 2, filters: { nameContains: 'ÉLODIE' } });
 	expect(name.json.map(({ firstName }) => firstName)).toEqual(['Élodie', 'Élodie']);
-	const status = await runArcher(sandbox, 'user.getAll', { returnAll: true, filters: { accountStatus: '2' } });
+	const status = await runArcher(sandbox, 'user.getAll', {
+		returnAll: true,
+		filters: { accountStatus: '2' },
+	});
 	expect(status.json).toHaveLength(1);
 	expect(methods()).toEqual(['GetDomainUserListPaginated', 'GetUserListPaginated', 'GetUserListPaginated']);
 });
@@ -85,13 +91,17 @@ test('finds by the beginning of a name; one match and none are lists too', async
 
 test('looks up IDs and names, in a domain or not', async () => {
 	const options = { usersDomain: 'CORP' };
-	expect((await runArcher(sandbox, 'user.lookUpId', { userName: 'corp.user', options })).json[0]).toMatchObject({
+	expect(
+		(await runArcher(sandbox, 'user.lookUpId', { userName: 'corp.user', options })).json[0],
+	).toMatchObject({
 		userId: 204,
 	});
 	expect((await runArcher(sandbox, 'user.checkName', { userName: 'corp.user' })).json[0]).toMatchObject({
 		exists: false,
 	});
-	expect((await runArcher(sandbox, 'user.checkName', { userName: 'corp.user', options })).json[0]).toMatchObject({
+	expect(
+		(await runArcher(sandbox, 'user.checkName', { userName: 'corp.user', options })).json[0],
+	).toMatchObject({
 		exists: true,
 	});
 	expect((await runArcher(sandbox, 'user.lookUpName', { userId: '205' })).json).toEqual([

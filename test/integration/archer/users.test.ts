@@ -14,7 +14,11 @@ const annId = 205;
 const state = () => sandbox.archer.state;
 
 describe('Create', () => {
-	const names = { firstName: 'Zoë', lastName: 'Quinn & Sons', securityParameter: locator('name', 'Contractors') };
+	const names = {
+		firstName: 'Zoë',
+		lastName: 'Quinn & Sons',
+		securityParameter: locator('name', 'Contractors'),
+	};
 
 	test('leaves the user name to Archer', async () => {
 		const { json } = await runArcher(sandbox, 'user.create', names);
@@ -74,7 +78,12 @@ test('any text survives the way there and back, and an update of another field',
 	);
 	expect(created.errors).toEqual([]);
 	const userId = locator('id', '={{ $json.userId }}');
-	await runArcher(sandbox, 'user.update', { userId, updateFields: { companyName: '<&>' } }, { items: created.json });
+	await runArcher(
+		sandbox,
+		'user.update',
+		{ userId, updateFields: { companyName: '<&>' } },
+		{ items: created.json },
+	);
 	const { json } = await runArcher(sandbox, 'user.get', { userId }, { items: created.json });
 	expect(json.map(({ firstName, Address, Title }) => [firstName, Address, Title])).toEqual(
 		texts.map((text) => [text, text, text]),
@@ -84,7 +93,30 @@ test('any text survives the way there and back, and an update of another field',
 
 /** Texts of many scripts with what XML has to escape; the same ones in every run. */
 function unicodeTexts(count: number): string[] {
-	const parts = ['a', ' ', '&', '<', '>', '"', "'", ']]>', '&amp;', 'é', 'e\u0301', 'ß', 'Ж', '中', '한', 'א', '‏', '😀', '𠮷', '\t', '\n', '\r\n'];
+	const parts = [
+		'a',
+		' ',
+		'&',
+		'<',
+		'>',
+		'"',
+		"'",
+		']]>',
+		'&amp;',
+		'é',
+		'e\u0301',
+		'ß',
+		'Ж',
+		'中',
+		'한',
+		'א',
+		'‏',
+		'😀',
+		'𠮷',
+		'\t',
+		'\n',
+		'\r\n',
+	];
 	let seed = 7;
 	const next = (bound: number) => {
 		seed = (seed * 48271) % 2147483647;
@@ -281,7 +313,10 @@ test('Get Groups asks group by group', async () => {
 		[annId, 90, 'Everyone'],
 		[annId, 92, 'Auditors'],
 	]);
-	const some = await runArcher(sandbox, 'user.getGroups', { userId: ann, filters: { nameContains: 'audit' } });
+	const some = await runArcher(sandbox, 'user.getGroups', {
+		userId: ann,
+		filters: { nameContains: 'audit' },
+	});
 	expect(some.json.map(({ groupId }) => groupId)).toEqual([92]);
 	expect(sandbox.control.count({ method: 'GetGroupInformation' })).toBe(5);
 });
@@ -290,7 +325,10 @@ describe('account', () => {
 	test('status, password, notes and deletion', async () => {
 		const status = await runArcher(sandbox, 'user.changeStatus', { userId: ann, accountStatus: 3 });
 		expect(status.json).toEqual([{ userId: annId, accountStatus: 3, code: 1 }]);
-		const password = await runArcher(sandbox, 'user.changePassword', { userId: ann, password: 'Second-Word-2' });
+		const password = await runArcher(sandbox, 'user.changePassword', {
+			userId: ann,
+			password: 'Second-Word-2',
+		});
 		expect(password.json).toEqual([{ userId: annId, code: 1, changed: true }]);
 		await runArcher(sandbox, 'user.updateNotes', { userId: ann, note: 'On leave' });
 		expect(state().users.get(annId)).toMatchObject({
@@ -321,10 +359,15 @@ describe('account', () => {
 			{ userId: annId, roleId: 13, code: 1, granted: true },
 		]);
 		expect(state().people.groups.get(92)!.users.has(annId)).toBe(true);
-		expect((await runArcher(sandbox, 'user.removeFromGroup', group)).json[0]).toMatchObject({ removed: true });
+		expect((await runArcher(sandbox, 'user.removeFromGroup', group)).json[0]).toMatchObject({
+			removed: true,
+		});
 		expect((await runArcher(sandbox, 'user.revokeRole', role)).json[0]).toMatchObject({ revoked: true });
 		expect(state().people.roles.get(13)!.users.has(annId)).toBe(false);
-		const unknown = await runArcher(sandbox, 'user.addToGroup', { ...group, groupId: locator('name', 'None') });
+		const unknown = await runArcher(sandbox, 'user.addToGroup', {
+			...group,
+			groupId: locator('name', 'None'),
+		});
 		expect(unknown.errors[0].message).toMatch(/nothing is called "None"/);
 	});
 });

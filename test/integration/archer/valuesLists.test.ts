@@ -15,8 +15,13 @@ const ofField = locator('field', '302');
 
 describe('Values List', () => {
 	test('values of a field come with level and parent, parents first', async () => {
-		const { json } = await runArcher(sandbox, 'valuesList.getAllOfField', { fieldId: locator('guid', guidOf('field', 302)), returnAll: true });
-		expect(json.map(({ valuesListValueId, name, level, parentId }) => [valuesListValueId, name, level, parentId])).toEqual([
+		const { json } = await runArcher(sandbox, 'valuesList.getAllOfField', {
+			fieldId: locator('guid', guidOf('field', 302)),
+			returnAll: true,
+		});
+		expect(
+			json.map(({ valuesListValueId, name, level, parentId }) => [valuesListValueId, name, level, parentId]),
+		).toEqual([
 			[466, 'New', 1, undefined],
 			[467, 'Open', 1, undefined],
 			[468, 'Waiting', 2, 467],
@@ -43,7 +48,9 @@ describe('Values List', () => {
 		const guid = lists().values.get(469)!.guid;
 		const one = await runArcher(sandbox, 'valuesList.getValue', { valuesListValueId: locator('guid', guid) });
 		expect(one.json).toMatchObject([{ valuesListValueId: 469, name: 'Closed', NumericValue: '10' }]);
-		const text = await runArcher(sandbox, 'valuesList.lookUpValueText', { valuesListValueId: locator('id', '466') });
+		const text = await runArcher(sandbox, 'valuesList.lookUpValueText', {
+			valuesListValueId: locator('id', '466'),
+		});
 		expect(text.json).toEqual([{ valuesListValueId: 466, name: 'New' }]);
 		expect((await runArcher(sandbox, 'valuesList.lookUpValueId', { guid })).json).toEqual([
 			{ guid, valuesListValueId: 469 },
@@ -53,7 +60,10 @@ describe('Values List', () => {
 	});
 
 	test('nothing found is an error that says so, not the ID 0', async () => {
-		const text = await runArcher(sandbox, 'valuesList.findValueByText', { fieldId: locator('id', 302), keyword: 'none' });
+		const text = await runArcher(sandbox, 'valuesList.findValueByText', {
+			fieldId: locator('id', 302),
+			keyword: 'none',
+		});
 		expect(text.errors[0].fault).toMatchObject({ kind: 'notFound' });
 		const guid = await runArcher(sandbox, 'valuesList.lookUpValueId', {
 			guid: '06C4A84A-693C-46CB-8DF2-40A8215AA056',
@@ -62,7 +72,10 @@ describe('Values List', () => {
 	});
 
 	test('values are created, changed and deleted', async () => {
-		const created = await runArcher(sandbox, 'valuesList.createValue', { valuesListId: ofField, text: 'On <hold>' });
+		const created = await runArcher(sandbox, 'valuesList.createValue', {
+			valuesListId: ofField,
+			text: 'On <hold>',
+		});
 		expect(created.json).toEqual([{ valuesListId: 45, text: 'On <hold>', valuesListValueId: 470 }]);
 		const child = await runArcher(sandbox, 'valuesList.createChildValue', {
 			valuesListId: locator('id', '45'),
@@ -76,10 +89,16 @@ describe('Values List', () => {
 			text: 'Level 3',
 			numericValue: 2.5,
 		});
-		expect(numeric.json).toEqual([{ valuesListId: 45, text: 'Level 3', numericValue: 2.5, code: 1, created: true }]);
+		expect(numeric.json).toEqual([
+			{ valuesListId: 45, text: 'Level 3', numericValue: 2.5, code: 1, created: true },
+		]);
 		expect(lists().values.get(472)).toMatchObject({ name: 'Level 3', number: 2.5 });
 		const value = { valuesListValueId: locator('id', '472') };
-		await runArcher(sandbox, 'valuesList.updateNumericValue', { ...value, text: 'Level 4', numericValue: -4 });
+		await runArcher(sandbox, 'valuesList.updateNumericValue', {
+			...value,
+			text: 'Level 4',
+			numericValue: -4,
+		});
 		expect(lists().values.get(472)).toMatchObject({ name: 'Level 4', number: -4 });
 		await runArcher(sandbox, 'valuesList.clearNumber', value);
 		expect(lists().values.get(472)?.number).toBeNull();
@@ -123,19 +142,32 @@ describe('Contact', () => {
 	const userId = locator('name', 'user0001');
 
 	test('entries are added, listed, replaced and deleted', async () => {
-		const entry = { userId, contactInfo: 'ann&co@example.com', contactTypeId: 7, contactSubTypeId: 2, isDefault: true };
+		const entry = {
+			userId,
+			contactInfo: 'ann&co@example.com',
+			contactTypeId: 7,
+			contactSubTypeId: 2,
+			isDefault: true,
+		};
 		const added = await runArcher(sandbox, 'contact.add', entry);
 		expect(added.json).toEqual([{ userId: 205, code: 1, added: true, contactInfo: 'ann&co@example.com' }]);
 		const { json } = await runArcher(sandbox, 'contact.getAll', { userId, returnAll: true });
 		expect(json).toMatchObject([
 			{ contactId: 1001, contactTypeId: 7, contactSubTypeId: 2, contactInfo: 'ann&co@example.com' },
 		]);
-		await runArcher(sandbox, 'contact.add', { ...entry, contactInfo: '+1 555', contactTypeId: 8, isDefault: false });
+		await runArcher(sandbox, 'contact.add', {
+			...entry,
+			contactInfo: '+1 555',
+			contactTypeId: 8,
+			isDefault: false,
+		});
 		expect((await runArcher(sandbox, 'contact.getAll', { userId, returnAll: true })).json).toHaveLength(2);
 		const deleted = await runArcher(sandbox, 'contact.delete', { userId, contactId: '1001' });
 		expect(deleted.json).toEqual([{ userId: 205, contactId: 1001, code: 1, deleted: true }]);
 		await runArcher(sandbox, 'contact.update', { ...entry, contactInfo: 'new@example.com' });
-		expect(sandbox.archer.state.people.contactsOf(205)).toMatchObject([{ info: 'new@example.com', typeId: 7 }]);
+		expect(sandbox.archer.state.people.contactsOf(205)).toMatchObject([
+			{ info: 'new@example.com', typeId: 7 },
+		]);
 	});
 
 	test('the default email address, also none', async () => {

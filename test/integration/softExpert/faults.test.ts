@@ -2,7 +2,13 @@ import type { FaultRule } from '../../../sandbox';
 import { softExpertBench } from './support';
 
 const bench = softExpertBench();
-const person = { userId: 'alee', name: 'Ann Lee', login: 'ann.lee', password: 'First-1', email: 'ann@example.com' };
+const person = {
+	userId: 'alee',
+	name: 'Ann Lee',
+	login: 'ann.lee',
+	password: 'First-1',
+	email: 'ann@example.com',
+};
 const options = { options: { timeout: 1 } };
 
 /** Everything that toggles, creates or starts, with the method that must go out once. */
@@ -17,17 +23,32 @@ const once: Array<[`${string}.${string}`, string, object]> = [
 	[
 		'externalUser.create',
 		'newExternalUser',
-		{ email: 'eve@example.com', name: 'Eve', password: 'x', licenseKey: 'LICENCE-VIEW', language: '1', telephone: '1' },
+		{
+			email: 'eve@example.com',
+			name: 'Eve',
+			password: 'x',
+			licenseKey: 'LICENCE-VIEW',
+			language: '1',
+			telephone: '1',
+		},
 	],
 	['department.create', 'newDepartment', { departmentId: 'EXPORT', departmentName: 'Export' }],
 	['position.create', 'newPosition', { positionId: 'LEAD', positionName: 'Lead' }],
 	['unitOfMeasurement.upsert', 'addMeasUnity', { unitId: 'M', unitName: 'Metre' }],
 	['workflow.start', 'newWorkflow', { processId: 'PURCHASE', title: 'Laptop' }],
 	['workflow.startWithData', 'newWorkflowEditData', { processId: 'PURCHASE', title: 'Laptop' }],
-	['workflow.executeActivity', 'executeActivity', { workflowId: '000001', activityId: 'REQUEST', actionSequence: 1 }],
+	[
+		'workflow.executeActivity',
+		'executeActivity',
+		{ workflowId: '000001', activityId: 'REQUEST', actionSequence: 1 },
+	],
 	['workflow.addComment', 'newComment', { workflowId: '000001', activityId: 'REQUEST', comment: 'Hi' }],
 	['workflow.cancel', 'cancelWorkflow', { workflowId: '000001', reason: 'x' }],
-	['workflowForm.addRow', 'newChildEntityRecord', { workflowId: '000001', formId: 'purchase', gridId: 'items' }],
+	[
+		'workflowForm.addRow',
+		'newChildEntityRecord',
+		{ workflowId: '000001', formId: 'purchase', gridId: 'items' },
+	],
 ];
 
 const faults: Array<[string, FaultRule]> = [
@@ -63,14 +84,22 @@ test('what may be repeated is repeated', async () => {
 	await bench.one('user.changeStatus', { userId: 'jdoe', status: 'inactive' });
 	expect(bench.sandbox.control.count({ method: 'changeUserStatus' })).toBe(2);
 	bench.sandbox.control.addFault({ kind: 'reset-after-handling', method: 'changeOrganizationalUnitStatus' });
-	expect(await bench.one('organizationalUnit.changeStatus', { unitId: 'IT', status: 'disabled' })).toMatchObject({
+	expect(
+		await bench.one('organizationalUnit.changeStatus', { unitId: 'IT', status: 'disabled' }),
+	).toMatchObject({
 		success: true,
 	});
 	expect(bench.state.departments.get('IT')?.enabled).toBe(false);
 });
 
 test('a request that the rate limit turned away has done nothing and is sent again, toggles too', async () => {
-	bench.sandbox.control.addFault({ kind: 'status', status: 429, retryAfter: 0, method: 'disableUser', times: 2 });
+	bench.sandbox.control.addFault({
+		kind: 'status',
+		status: 429,
+		retryAfter: 0,
+		method: 'disableUser',
+		times: 2,
+	});
 	await bench.one('user.toggleStatus', { userId: 'jdoe' });
 	expect(bench.sandbox.control.count({ method: 'disableUser' })).toBe(3);
 	expect(bench.state.users.get('jdoe')?.enabled).toBe(false);

@@ -55,9 +55,17 @@ test('1,000 users with 30 bad ones: 970 done, 30 errors with meaning, detail and
 	const rows = Array.from({ length: 1000 }, (_, index) => row(index));
 	const bad = new Map<number, [object, RegExp, string]>();
 	for (let index = 0; index < 10; index++) {
-		bad.set(index * 97 + 5, [{ Groups: 'EDITORS; NOWHERE' }, /^The access group does not exist/, 'Access group does not exist.']);
+		bad.set(index * 97 + 5, [
+			{ Groups: 'EDITORS; NOWHERE' },
+			/^The access group does not exist/,
+			'Access group does not exist.',
+		]);
 		bad.set(index * 97 + 21, [{ Leader: 'nobody' }, /^The leader does not exist/, 'Leader does not exist.']);
-		bad.set(index * 97 + 44, [{ Login: 'a"b' }, /^The login holds quotation marks/, 'Quotation marks are not allowed']);
+		bad.set(index * 97 + 44, [
+			{ Login: 'a"b' },
+			/^The login holds quotation marks/,
+			'Quotation marks are not allowed',
+		]);
 	}
 	for (const [index, [change]] of bad) Object.assign(rows[index], change);
 	const requestsPerSecond = 250;
@@ -86,7 +94,10 @@ test('1,000 users with 30 bad ones: 970 done, 30 errors with meaning, detail and
 		expect((json.error as IDataObject).message).toContain(`[item ${item}]`);
 	}
 	expect(bench.state.users.size).toBe(3 + 970);
-	expect(bench.state.users.get('1000')).toMatchObject({ name: 'Pérsön 0 & Co', groups: ['EDITORS', 'READERS'] });
+	expect(bench.state.users.get('1000')).toMatchObject({
+		name: 'Pérsön 0 & Co',
+		groups: ['EDITORS', 'READERS'],
+	});
 	expect(JSON.stringify(errors.map(({ json }) => json.error))).not.toMatch(/First-\d/);
 	// A request may arrive a little later than it left: two more in a second are no haste.
 	expect(fastestSecond()).toBeLessThanOrEqual(requestsPerSecond + Math.ceil(requestsPerSecond * 0.1));

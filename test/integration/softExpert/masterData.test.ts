@@ -25,7 +25,9 @@ describe('departments and organizational units', () => {
 			departmentId: 'EXPORT',
 		});
 		expect(unit()).toBeUndefined();
-		expect(await bench.refused('department.delete', { departmentId: 'SALES' })).toMatch(/^Other data hangs on it/);
+		expect(await bench.refused('department.delete', { departmentId: 'SALES' })).toMatch(
+			/^Other data hangs on it/,
+		);
 	});
 
 	test('a unit never loses its parent by an expression that gives nothing', async () => {
@@ -52,7 +54,10 @@ describe('departments and organizational units', () => {
 		const enabled = () => bench.state.departments.get('IT')!.enabled;
 		const disable = { unitId: 'IT', status: 'disabled' };
 		expect(await bench.one('organizationalUnit.changeStatus', disable)).toMatchObject({ changed: true });
-		expect(await bench.one('organizationalUnit.changeStatus', disable)).toMatchObject({ changed: false, success: true });
+		expect(await bench.one('organizationalUnit.changeStatus', disable)).toMatchObject({
+			changed: false,
+			success: true,
+		});
 		expect(enabled()).toBe(false);
 		await bench.one('organizationalUnit.toggleStatus', { unitId: 'IT' });
 		expect(enabled()).toBe(true);
@@ -60,7 +65,9 @@ describe('departments and organizational units', () => {
 			await bench.refused('organizationalUnit.changeStatus', { unitId: 'IT', status: '={{ $json.none }}' }),
 		).toMatch(/'Status' is empty/);
 		expect(enabled()).toBe(true);
-		expect(await bench.refused('organizationalUnit.toggleStatus', { unitId: 'SALES' })).toMatch(/may still have users/);
+		expect(await bench.refused('organizationalUnit.toggleStatus', { unitId: 'SALES' })).toMatch(
+			/may still have users/,
+		);
 	});
 
 	test('positions are created, renamed, toggled and related to departments', async () => {
@@ -71,7 +78,9 @@ describe('departments and organizational units', () => {
 		await bench.one('position.update', { positionId: 'LEAD', positionName: 'Team lead' });
 		await bench.one('position.toggleStatus', { positionId: 'LEAD' });
 		expect(bench.state.positions.get('LEAD')).toMatchObject({ name: 'Team lead', enabled: false });
-		expect(await bench.one('department.addPosition', { departmentId: 'IT', positionId: 'LEAD' })).toMatchObject({
+		expect(
+			await bench.one('department.addPosition', { departmentId: 'IT', positionId: 'LEAD' }),
+		).toMatchObject({
 			recordId: expect.stringMatching(/./),
 		});
 		expect(bench.state.departments.get('IT')?.positions).toEqual(['CLERK', 'LEAD']);
@@ -90,7 +99,11 @@ describe('attributes', () => {
 
 	test('are created with values, and refused by text', async () => {
 		await bench.one('attribute.upsert', { ...attribute, additionalFields: { components: ['107', '109'] } });
-		expect(bench.state.attributes.get('CITY')).toMatchObject({ name: 'City', type: '1', components: ['107', '109'] });
+		expect(bench.state.attributes.get('CITY')).toMatchObject({
+			name: 'City',
+			type: '1',
+			components: ['107', '109'],
+		});
 		await bench.one('attribute.addValue', {
 			attributeId: 'CITY',
 			valueSource: 'list',
@@ -103,14 +116,27 @@ describe('attributes', () => {
 			/refused addAttribute: Error: user does not exist/,
 		);
 		expect(
-			await bench.refused('attribute.upsert', { ...attribute, additionalFields: { components: ['107;109'] } }),
+			await bench.refused('attribute.upsert', {
+				...attribute,
+				additionalFields: { components: ['107;109'] },
+			}),
 		).toMatch(/'Components' has the element "107;109" with a ";"/);
 	});
 
 	test('profile values go to the user, memos included', async () => {
 		bench.state.newAttribute('NOTES', 'Notes', { type: '2', dataType: '4' });
-		await bench.one('attribute.setProfileValue', { userId: 'jdoe', attributeId: 'REGION', attributeKind: 'other', value: 'North' });
-		await bench.one('attribute.setProfileValue', { userId: 'jdoe', attributeId: 'NOTES', attributeKind: 'memo', memo: 'a\nb' });
+		await bench.one('attribute.setProfileValue', {
+			userId: 'jdoe',
+			attributeId: 'REGION',
+			attributeKind: 'other',
+			value: 'North',
+		});
+		await bench.one('attribute.setProfileValue', {
+			userId: 'jdoe',
+			attributeId: 'NOTES',
+			attributeKind: 'memo',
+			memo: 'a\nb',
+		});
 		expect(bench.state.users.get('jdoe')?.profile).toEqual({ REGION: 'North', NOTES: 'a\nb' });
 	});
 
@@ -122,12 +148,25 @@ describe('attributes', () => {
 			...both,
 			relations: { relation: [pair('North', '100'), pair('South', '200')] },
 		});
-		expect(related()).toEqual([['North', '100'], ['South', '200']]);
+		expect(related()).toEqual([
+			['North', '100'],
+			['South', '200'],
+		]);
 		expect(
-			await bench.refused('attribute.createRelationship', { ...both, relations: { relation: [pair('North', '999')] } }),
+			await bench.refused('attribute.createRelationship', {
+				...both,
+				relations: { relation: [pair('North', '999')] },
+			}),
 		).toMatch(/^SoftExpert refused 1 of 1 pairs of values/);
-		expect(await bench.refused('attribute.createRelationship', { ...both, relations: {} })).toMatch(/is empty/);
-		await bench.one('attribute.removeRelationship', { ...both, extent: 'pair', parentValue: 'North', childValue: '100' });
+		expect(await bench.refused('attribute.createRelationship', { ...both, relations: {} })).toMatch(
+			/is empty/,
+		);
+		await bench.one('attribute.removeRelationship', {
+			...both,
+			extent: 'pair',
+			parentValue: 'North',
+			childValue: '100',
+		});
 		expect(related()).toEqual([['South', '200']]);
 		expect(
 			await bench.refused('attribute.removeRelationship', {
@@ -138,14 +177,18 @@ describe('attributes', () => {
 			}),
 		).toMatch(/'Parent Value' is empty/);
 		const unknown = { extent: '={{ "x" }}', parentValue: 'South', childValue: '200' };
-		expect(await bench.refused('attribute.removeRelationship', { ...both, ...unknown })).toMatch(/'Remove' must be/);
+		expect(await bench.refused('attribute.removeRelationship', { ...both, ...unknown })).toMatch(
+			/'Remove' must be/,
+		);
 		expect(related()).toEqual([['South', '200']]);
 		await bench.one('attribute.removeRelationship', { ...both, extent: 'all' });
 		expect(related()).toEqual([]);
 	});
 
 	test('data come back as they are', async () => {
-		expect(await bench.one('attribute.getData', { attributeIds: 'REGION' })).toMatchObject({ NMATTRIBUTE: 'Region' });
+		expect(await bench.one('attribute.getData', { attributeIds: 'REGION' })).toMatchObject({
+			NMATTRIBUTE: 'Region',
+		});
 	});
 });
 
@@ -153,10 +196,14 @@ test('companies, contacts and units of measurement', async () => {
 	const acme = { companyId: 'ACME', companyName: 'Acme' };
 	const roles = { isCustomer: true, isSupplier: false, isManufacturer: false, companyTypeId: 'CLIENT' };
 	await bench.one('company.upsert', { ...acme, ...roles, customerCategoryId: 'A' });
-	expect(bench.state.companies.get('ACME')?.fields).toMatchObject({ FGCUSTOMER: '1', FGSUPPLIER: '2', IDCUSTOMERTYPE: 'A' });
-	expect(await bench.refused('company.upsert', { ...acme, ...roles, customerCategoryId: '={{ $json.none }}' })).toMatch(
-		/'Customer Category ID' is empty/,
-	);
+	expect(bench.state.companies.get('ACME')?.fields).toMatchObject({
+		FGCUSTOMER: '1',
+		FGSUPPLIER: '2',
+		IDCUSTOMERTYPE: 'A',
+	});
+	expect(
+		await bench.refused('company.upsert', { ...acme, ...roles, customerCategoryId: '={{ $json.none }}' }),
+	).toMatch(/'Customer Category ID' is empty/);
 	await bench.one('company.setAttribute', { companyId: 'ACME', attributeId: 'REGION', value: 'North' });
 	expect(bench.state.companies.get('ACME')?.attributes).toEqual({ REGION: 'North' });
 	await bench.one('company.upsertContact', { companyId: 'ACME', contactName: 'Bob' });

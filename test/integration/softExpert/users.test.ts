@@ -1,7 +1,13 @@
 import { softExpertBench } from './support';
 
 const bench = softExpertBench();
-const person = { userId: 'alee', name: 'Ann Lee', login: 'ann.lee', password: 'First-1', email: 'ann@example.com' };
+const person = {
+	userId: 'alee',
+	name: 'Ann Lee',
+	login: 'ann.lee',
+	password: 'First-1',
+	email: 'ann@example.com',
+};
 
 describe('create or update', () => {
 	test('creates the user, and the departments and positions on the way', async () => {
@@ -101,10 +107,10 @@ describe('create or update', () => {
 	});
 
 	test('a language that is not listed can be given by expression', async () => {
-		const { error } = await bench.run(
-			'user.upsert',
-			{ ...person, additionalFields: { language: '={{ 19 }}' } },
-		);
+		const { error } = await bench.run('user.upsert', {
+			...person,
+			additionalFields: { language: '={{ 19 }}' },
+		});
 		expect(error).toBeUndefined();
 		expect(bench.state.users.get('alee')?.language).toBe('19');
 	});
@@ -126,7 +132,10 @@ describe('single users', () => {
 	test('change status sets, toggle status toggles, deactivate is no deletion', async () => {
 		const jane = () => bench.state.users.get('jdoe')!.enabled;
 		const parameters = { userId: 'jdoe', status: 'inactive' };
-		expect(await bench.one('user.changeStatus', parameters)).toMatchObject({ status: 'inactive', success: true });
+		expect(await bench.one('user.changeStatus', parameters)).toMatchObject({
+			status: 'inactive',
+			success: true,
+		});
 		expect(jane()).toBe(false);
 		await bench.one('user.changeStatus', parameters);
 		expect(jane()).toBe(false);
@@ -151,20 +160,30 @@ describe('single users', () => {
 	});
 
 	test('absences, profile and leader', async () => {
-		const absence = { userId: 'jdoe', substituteId: 'msilva', firstDay: '2099-01-05', additionalFields: { lastDay: '2099-01-09' } };
+		const absence = {
+			userId: 'jdoe',
+			substituteId: 'msilva',
+			firstDay: '2099-01-05',
+			additionalFields: { lastDay: '2099-01-09' },
+		};
 		await bench.one('user.planAbsence', absence);
 		expect(bench.state.absences).toEqual([
 			{ user: 'jdoe', substitute: 'msilva', from: '2099-01-05', to: '2099-01-09' },
 		]);
 		expect(await bench.refused('user.planAbsence', absence)).toMatch(/^The days overlap/);
-		await bench.one('user.updateProfile', { userId: 'jdoe', updateFields: { hireDate: '2020-02-29T10:00:00' } });
+		await bench.one('user.updateProfile', {
+			userId: 'jdoe',
+			updateFields: { hireDate: '2020-02-29T10:00:00' },
+		});
 		expect(bench.state.users.get('jdoe')?.profile).toEqual({ DTADMISSION: '2020-02-29' });
 		expect(await bench.refused('user.updateProfile', { userId: 'nobody', updateFields: {} })).toMatch(
 			/User does not exist/,
 		);
 		await bench.one('user.removeLeader', { userId: 'jdoe' });
 		expect(bench.state.users.get('jdoe')?.leader).toBeUndefined();
-		expect(await bench.refused('user.removeLeader', { userId: 'nobody' })).toMatch(/refused deleteUserLeader/);
+		expect(await bench.refused('user.removeLeader', { userId: 'nobody' })).toMatch(
+			/refused deleteUserLeader/,
+		);
 	});
 
 	test('departments and access groups of a user', async () => {
@@ -184,9 +203,18 @@ describe('single users', () => {
 	});
 
 	test('external users are deactivated by their address', async () => {
-		const parameters = { email: 'eve@example.com', name: 'Eve', password: 'x', licenseKey: 'LICENCE-VIEW', language: '1', telephone: '1' };
+		const parameters = {
+			email: 'eve@example.com',
+			name: 'Eve',
+			password: 'x',
+			licenseKey: 'LICENCE-VIEW',
+			language: '1',
+			telephone: '1',
+		};
 		await bench.one('externalUser.create', parameters);
-		expect(await bench.one('externalUser.deactivate', { email: 'eve@example.com' })).toMatchObject({ deactivated: true });
+		expect(await bench.one('externalUser.deactivate', { email: 'eve@example.com' })).toMatchObject({
+			deactivated: true,
+		});
 		expect([...bench.state.inactiveExternalUsers]).toEqual(['eve@example.com']);
 	});
 });

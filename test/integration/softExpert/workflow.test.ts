@@ -3,7 +3,13 @@ import { softExpertBench } from './support';
 const bench = softExpertBench();
 const file = {
 	json: {},
-	binary: { data: { data: Buffer.from('%PDF-1.4').toString('base64'), mimeType: 'application/pdf', fileName: 'quote.pdf' } },
+	binary: {
+		data: {
+			data: Buffer.from('%PDF-1.4').toString('base64'),
+			mimeType: 'application/pdf',
+			fileName: 'quote.pdf',
+		},
+	},
 };
 
 test('an instance goes from its start to its end', async () => {
@@ -57,8 +63,17 @@ test('starts with forms, files, relationships and attributes', async () => {
 				form: [
 					{
 						formId: 'purchase',
-						fields: { field: [{ fieldId: 'product', value: 'Chair' }, { fieldId: 'amount', value: '2.5' }] },
-						relationships: { relationship: [{ relationshipId: 'customer', keys: { key: [{ fieldId: 'id', value: 'ACME' }] } }] },
+						fields: {
+							field: [
+								{ fieldId: 'product', value: 'Chair' },
+								{ fieldId: 'amount', value: '2.5' },
+							],
+						},
+						relationships: {
+							relationship: [
+								{ relationshipId: 'customer', keys: { key: [{ fieldId: 'id', value: 'ACME' }] } },
+							],
+						},
 						files: { file: [{ fieldId: 'quote', binaryField: 'data' }] },
 					},
 				],
@@ -87,7 +102,12 @@ test('forms and their grids', async () => {
 	const instance = () => bench.state.workflows.get('000001')!;
 	await bench.one('workflowForm.update', {
 		...form,
-		fields: { field: [{ fieldId: 'product', value: 'Desk' }, { fieldId: 'neededBy', value: '' }] },
+		fields: {
+			field: [
+				{ fieldId: 'product', value: 'Desk' },
+				{ fieldId: 'neededBy', value: '' },
+			],
+		},
 	});
 	expect(instance().fields).toEqual({ product: 'Desk', neededBy: '' });
 	const grid = { ...form, gridId: 'items' };
@@ -95,7 +115,10 @@ test('forms and their grids', async () => {
 		...grid,
 		fields: { field: [{ fieldId: 'product', value: 'Lamp' }] },
 	});
-	await bench.one('workflowForm.addRows', { ...grid, rows: '={{ [{ product: "Mat", amount: 2 }, { product: "Pen" }] }}' });
+	await bench.one('workflowForm.addRows', {
+		...grid,
+		rows: '={{ [{ product: "Mat", amount: 2 }, { product: "Pen" }] }}',
+	});
 	await bench.one('workflowForm.updateRow', {
 		...grid,
 		rowId: row.recordId,
@@ -107,7 +130,9 @@ test('forms and their grids', async () => {
 		{ product: 'Pen' },
 	]);
 	const many = JSON.stringify(Array.from({ length: 101 }, () => ({ product: 'x' })));
-	expect(await bench.refused('workflowForm.addRows', { ...grid, rows: many })).toMatch(/'Rows \(JSON\)' holds 101 rows/);
+	expect(await bench.refused('workflowForm.addRows', { ...grid, rows: many })).toMatch(
+		/'Rows \(JSON\)' holds 101 rows/,
+	);
 	expect(await bench.refused('workflowForm.addRows', { ...grid, rows: '[1]' })).toMatch(/entry 1 is none/);
 	expect(await bench.refused('workflowForm.addRows', { ...grid, rows: '[' })).toMatch(/is not valid JSON/);
 });

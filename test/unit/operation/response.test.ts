@@ -63,7 +63,12 @@ describe('types', () => {
 
 describe('results', () => {
 	test('a list with one entry is a list', () => {
-		const result = { cardinality: 'many', path: 'MethodResult', item: 'e', fields: [field('v', '.')] } as const;
+		const result = {
+			cardinality: 'many',
+			path: 'MethodResult',
+			item: 'e',
+			fields: [field('v', '.')],
+		} as const;
 		const many = { ...result, fields: [...result.fields] };
 		expect(read('<R><MethodResult><e>1</e></MethodResult></R>', many).items).toEqual([{ v: '1' }]);
 		expect(read('<R><MethodResult><e>1</e><e>2</e></MethodResult></R>', many).items).toHaveLength(2);
@@ -72,7 +77,8 @@ describe('results', () => {
 	});
 
 	test('XML inside a text is read, its false utf-16 declaration dropped', () => {
-		const inner = '&lt;?xml version="1.0" encoding="utf-16"?&gt;&lt;List&gt;&lt;u id="1"&gt;Zoë&lt;/u&gt;&lt;/List&gt;';
+		const inner =
+			'&lt;?xml version="1.0" encoding="utf-16"?&gt;&lt;List&gt;&lt;u id="1"&gt;Zoë&lt;/u&gt;&lt;/List&gt;';
 		const { items } = read(`<R><MethodResult>${inner}</MethodResult></R>`, {
 			cardinality: 'many',
 			embedded: true,

@@ -5,8 +5,14 @@ import { element, type XmlElement } from '../../../nodes/shared/xml/tree';
 
 const namespace = 'http://example.test/';
 
-function wsdl(method: string, parameters: Array<[name: string, type: string]>, target = namespace): Uint8Array {
-	const children = parameters.map(([name, type]) => `<s:element minOccurs="0" name="${name}" type="s:${type}"/>`);
+function wsdl(
+	method: string,
+	parameters: Array<[name: string, type: string]>,
+	target = namespace,
+): Uint8Array {
+	const children = parameters.map(
+		([name, type]) => `<s:element minOccurs="0" name="${name}" type="s:${type}"/>`,
+	);
 	return Buffer.from(
 		`<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:s="http://www.w3.org/2001/XMLSchema"
 			xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/"><wsdl:types>
@@ -20,14 +26,19 @@ function wsdl(method: string, parameters: Array<[name: string, type: string]>, t
 	);
 }
 
-function spec(fields: Array<Partial<NonNullable<PropertySpec['xml']>> & { path: string }>, uncertain?: true): OperationSpec {
-	const properties = fields.map((xml): PropertySpec => ({
-		displayName: xml.path,
-		name: xml.path,
-		type: 'string',
-		default: '',
-		xml,
-	}));
+function spec(
+	fields: Array<Partial<NonNullable<PropertySpec['xml']>> & { path: string }>,
+	uncertain?: true,
+): OperationSpec {
+	const properties = fields.map(
+		(xml): PropertySpec => ({
+			displayName: xml.path,
+			name: xml.path,
+			type: 'string',
+			default: '',
+			xml,
+		}),
+	);
 	return {
 		resource: 'thing',
 		name: 'Do',
@@ -57,20 +68,37 @@ const names = (request: XmlElement) => request.children.map(({ name, text }) => 
 
 describe('settleNames', () => {
 	test('takes the case of the service, and one of two spellings', () => {
-		const operation = spec([{ path: 'userId', alsoAs: ['userID'] }, { path: 'page', alsoAs: ['pageNo'] }]);
-		const request = body(['sessionToken', ''], ['userId', '5'], ['userID', '5'], ['page', '1'], ['pageNo', '1']);
+		const operation = spec([
+			{ path: 'userId', alsoAs: ['userID'] },
+			{ path: 'page', alsoAs: ['pageNo'] },
+		]);
+		const request = body(
+			['sessionToken', ''],
+			['userId', '5'],
+			['userID', '5'],
+			['page', '1'],
+			['pageNo', '1'],
+		);
 		const settled = settle(
 			operation,
 			request,
-			wsdl('DoIt', [['sessionToken', 'string'], ['UserId', 'int'], ['pageNo', 'int']]),
+			wsdl('DoIt', [
+				['sessionToken', 'string'],
+				['UserId', 'int'],
+				['pageNo', 'int'],
+			]),
 		);
 		expect(settled).toEqual({ element: 'DoIt', action: 'http://example.test/DoIt' });
 		expect(names(request)).toEqual(['sessionToken=', 'UserId=5', 'pageNo=1']);
 	});
 
-	test('takes the method\'s own spelling, namespace and action', () => {
+	test("takes the method's own spelling, namespace and action", () => {
 		const request = body(['a', '1']);
-		const settled = settle(spec([{ path: 'a' }], true), request, wsdl('DoIT', [['a', 'string']], 'http://other.test/'));
+		const settled = settle(
+			spec([{ path: 'a' }], true),
+			request,
+			wsdl('DoIT', [['a', 'string']], 'http://other.test/'),
+		);
 		expect(settled).toEqual({ element: 'DoIT', action: 'http://other.test/DoIT' });
 		expect(request).toMatchObject({ name: 'DoIT', namespace: 'http://other.test/' });
 		expect(request.children[0].namespace).toBe('http://other.test/');
@@ -87,7 +115,9 @@ describe('settleNames', () => {
 			`<definitions xmlns="http://schemas.xmlsoap.org/wsdl/"><portType name="p"><operation name="DoIt"/></portType></definitions>`,
 		);
 		const request = body(['userId', '5'], ['userID', '5']);
-		expect(settle(spec([{ path: 'userId', alsoAs: ['userID'] }]), request, description)).toEqual({ element: 'DoIt' });
+		expect(settle(spec([{ path: 'userId', alsoAs: ['userID'] }]), request, description)).toEqual({
+			element: 'DoIt',
+		});
 		expect(names(request)).toEqual(['userId=5', 'userID=5']);
 	});
 
@@ -102,7 +132,11 @@ describe('settleNames', () => {
 
 	test('a name on no page takes the only free parameter of its type', () => {
 		const operation = spec([{ path: 'text' }, { path: 'parentId', type: 'int', unseen: true }], true);
-		const description = wsdl('DoIt', [['text', 'string'], ['above', 'int'], ['note', 'string']]);
+		const description = wsdl('DoIt', [
+			['text', 'string'],
+			['above', 'int'],
+			['note', 'string'],
+		]);
 		const request = body(['text', 'x'], ['parentId', '7']);
 		expect(settle(operation, request, description).failure).toBeUndefined();
 		expect(names(request)).toEqual(['text=x', 'above=7']);
@@ -110,8 +144,13 @@ describe('settleNames', () => {
 
 	test('with two to choose from, it takes none', () => {
 		const operation = spec([{ path: 'parentId', type: 'int', unseen: true }], true);
-		const description = wsdl('DoIt', [['above', 'int'], ['below', 'int']]);
-		expect(settle(operation, body(['parentId', '7']), description).failure?.message).toContain('takes no parentId');
+		const description = wsdl('DoIt', [
+			['above', 'int'],
+			['below', 'int'],
+		]);
+		expect(settle(operation, body(['parentId', '7']), description).failure?.message).toContain(
+			'takes no parentId',
+		);
 	});
 });
 

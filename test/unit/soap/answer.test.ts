@@ -33,18 +33,33 @@ test.each<[number, string, string, RegExp, string]>([
 	[200, '{"a":1}', 'application/json', /not a complete SOAP message/, 'unknown'],
 	[200, '<a><b>1</b>', 'text/xml', /not a complete SOAP message/, 'unknown'],
 	[200, '<a/>', 'text/xml', /not a SOAP envelope/, 'unknown'],
-	[401, 'Valid GatewayJWT not found in the request or user is blocked!', 'text/plain', /did not accept the sign-in/, 'no'],
+	[
+		401,
+		'Valid GatewayJWT not found in the request or user is blocked!',
+		'text/plain',
+		/did not accept the sign-in/,
+		'no',
+	],
 	[403, '', '', /refuses access/, 'unknown'],
 	[404, '<html><title>Not Found</title></html>', 'text/html', /no web service at this address/, 'no'],
 	[415, '', '', /SOAP version/, 'unknown'],
 	[429, '', '', /no more requests/, 'no'],
-	[502, '<html><head><title>502 Bad Gateway</title></head></html>', 'text/html', /behind the gateway/, 'unknown'],
+	[
+		502,
+		'<html><head><title>502 Bad Gateway</title></head></html>',
+		'text/html',
+		/behind the gateway/,
+		'unknown',
+	],
 	[503, '', '', /not available/, 'unknown'],
 	[504, '', '', /took too long/, 'unknown'],
 	[500, '<html><title>Runtime Error</title></html>', 'text/html', /HTTP error/, 'unknown'],
 ])('HTTP %i with %j says what it is', (status, body, type, message, reached) => {
 	const read = answer(status, body, type);
-	expect(read).toMatchObject({ kind: 'failure', failure: { message: expect.stringMatching(message), reached } });
+	expect(read).toMatchObject({
+		kind: 'failure',
+		failure: { message: expect.stringMatching(message), reached },
+	});
 });
 
 test('a redirect names the target without what may be secret in its address', () => {
@@ -59,7 +74,13 @@ test('the text of a gateway is kept: plain, JSON, or the title of its page', () 
 		return read.kind === 'failure' ? read.failure.systemText : undefined;
 	};
 	expect(text(401, 'Key expired', 'text/plain')).toBe('Key expired');
-	expect(text(403, '{"basicErrorResponse":{"Status":"FAILURE","Code":"9","Detail":"No license"}}', 'application/json')).toBe('No license');
+	expect(
+		text(
+			403,
+			'{"basicErrorResponse":{"Status":"FAILURE","Code":"9","Detail":"No license"}}',
+			'application/json',
+		),
+	).toBe('No license');
 	expect(text(502, '<html><title>Bad Gateway</title></html>', 'text/html')).toBe('Bad Gateway');
 });
 

@@ -44,12 +44,15 @@ test.each([
 	['DEPTH_ZERO_SELF_SIGNED_CERT', 'http', 'no'],
 	['ERR_TLS_CERT_ALTNAME_INVALID', 'http', 'no'],
 	['ERR_CANCELED', 'cancelled', 'unknown'],
-])('%s is %s (reached: %s), found in the cause, and brings nothing of the request along', (code, kind, reached) => {
-	const cause = Object.assign(new Error('request failed'), { code, config: { data: 'canary' } });
-	const found = networkFailure(Object.assign(new Error('wrapped'), { cause }), 'System');
-	expect(found).toMatchObject({ kind, reached });
-	expect(JSON.stringify(found)).not.toContain('canary');
-});
+])(
+	'%s is %s (reached: %s), found in the cause, and brings nothing of the request along',
+	(code, kind, reached) => {
+		const cause = Object.assign(new Error('request failed'), { code, config: { data: 'canary' } });
+		const found = networkFailure(Object.assign(new Error('wrapped'), { cause }), 'System');
+		expect(found).toMatchObject({ kind, reached });
+		expect(JSON.stringify(found)).not.toContain('canary');
+	},
+);
 
 test('the place of a token is found, filled and refilled, and never in a value', () => {
 	const element = tokenElement('sessionToken');
@@ -60,6 +63,8 @@ test('the place of a token is found, filled and refilled, and never in a value',
 	expect(element.writeToken(filled, '')).toBe(empty);
 	expect(element.readToken('<M><name/></M>')).toBeUndefined();
 	const attribute = tokenAttribute('AuthenticationToken');
-	expect(attribute.writeToken('<R AuthenticationToken="" a="1"/>', 'T"')).toBe('<R AuthenticationToken="T&quot;" a="1"/>');
+	expect(attribute.writeToken('<R AuthenticationToken="" a="1"/>', 'T"')).toBe(
+		'<R AuthenticationToken="T&quot;" a="1"/>',
+	);
 	expect(attribute.readToken('<R AuthenticationToken="T&quot;"/>')).toBe('T"');
 });

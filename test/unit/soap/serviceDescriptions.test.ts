@@ -4,7 +4,13 @@ import type { Failure } from '../../../nodes/shared/soap/failure';
 import { archerContract } from '../../../sandbox/contract/load';
 import { archerWsdl } from '../../../sandbox/archer/wsdl';
 
-const text = archerWsdl('module', archerContract.namespace, archerContract.services.module.methods, () => 'sample', 'http://x/');
+const text = archerWsdl(
+	'module',
+	archerContract.namespace,
+	archerContract.services.module.methods,
+	() => 'sample',
+	'http://x/',
+);
 const good: HttpAnswer = {
 	status: 200,
 	headers: { 'content-type': 'text/xml; charset=utf-8' },

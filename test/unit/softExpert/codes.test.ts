@@ -26,7 +26,9 @@ test('the codes that differ from the common list are told apart', () => {
 test('methods that toggle, create, delete or start are never repeated; what sets a state may be', () => {
 	const effects = Object.fromEntries([...bySoapElement].map(([element, { effect }]) => [element, effect]));
 	for (const [element, effect] of Object.entries(effects)) {
-		if (/^(new|add(?!AttribProfileValue)|import|synch|execute|cancel|delete(?!User$|UserLeader))/.test(element)) {
+		if (
+			/^(new|add(?!AttribProfileValue)|import|synch|execute|cancel|delete(?!User$|UserLeader))/.test(element)
+		) {
 			expect({ element, effect }).toEqual({ element, effect: 'write' });
 		}
 	}
