@@ -48,6 +48,17 @@ describe.each(names)('%s', (name) => {
 		}
 	});
 
+	test('what is dangerous is said above the fields too', () => {
+		for (const { destructive, warning, name: label, resource, value } of operations) {
+			if (!destructive && !/toggle/i.test(label)) continue;
+			const notice = properties.find(
+				(property) => property.type === 'notice' && isShown(property, resource, value),
+			);
+			expect(notice?.displayName).toMatch(warning ?? 'This cannot be undone.');
+			if (/toggle/i.test(label)) expect(notice?.displayName).toContain('twice undoes it');
+		}
+	});
+
 	test('each operation shows each of its fields once, sorted where n8n wants it', () => {
 		for (const operation of operations) {
 			const shown = properties.filter((property) => isShown(property, operation.resource, operation.value));

@@ -129,6 +129,8 @@ export const toggleUnitStatus: OperationSpec = {
 	description:
 		'Switch a unit to the opposite status. Running it twice undoes it, so it is never repeated; Change Status is safer.',
 	composite: true,
+	warning:
+		'Switches the unit to the opposite status, whatever it is. Running it twice undoes it. Change Status sets the status that you choose.',
 	steps: [toggleStep],
 	run: async ({ call, values }) => await call(toggleStep, values),
 };

@@ -38,6 +38,8 @@ export const toggleUserStatus: OperationSpec = {
 		'Switch a user to the opposite status: an active one becomes inactive, an inactive one active. Running it twice undoes it, so it is never repeated; Change Status is safer.',
 	// A toggle (reference, quirk 8): the request does not say which state is wanted.
 	effect: 'write',
+	warning:
+		'Switches the user to the opposite status, whatever it is. Running it twice undoes it. Change Status sets the status that you choose.',
 	properties: [at('cd/codes', userIdField)],
 	...admin('disableUser', { echo: ['userId'], codes: codesOf([7, 12, 20]), returns: 'zero' }),
 };

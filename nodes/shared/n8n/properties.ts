@@ -103,7 +103,15 @@ function fieldsOf(operation: OperationSpec): INodeProperties[] {
 		if (name === 'options') members.push(...commonOptions(operation));
 		return members.length === 0 ? [] : [shownFor(operation, collectionProperty(name, members))];
 	});
-	return [...always, ...collections];
+	return [...noticeOf(operation), ...always, ...collections];
+}
+
+/** Dangerous meanings stand where the user decides, not only in the list of operations. */
+function noticeOf(operation: OperationSpec): INodeProperties[] {
+	const text = operation.warning ?? (operation.destructive ? 'This cannot be undone.' : undefined);
+	if (text === undefined) return [];
+	const notice: INodeProperties = { displayName: 'Notice', name: 'warning', type: 'notice', default: '' };
+	return [shownFor(operation, { ...notice, displayName: text })];
 }
 
 function commonOptions(operation: OperationSpec): INodeProperties[] {

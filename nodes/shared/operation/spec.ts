@@ -19,6 +19,8 @@ export interface OperationSpec {
 	effect: Effect;
 	/** Said in the description; AI tools read it there. */
 	destructive?: true;
+	/** What the user has to know when choosing the operation; shown above its fields. */
+	warning?: string;
 	/** In wire order: the order of the list is the order of the elements in the request. */
 	properties: PropertySpec[];
 	soap: SoapSpec;
