@@ -44,7 +44,8 @@ export class N8nClient {
 	): Promise<Result> {
 		const answer = await fetch(`${this.url}/rest${path}`, {
 			method,
-			headers: { 'content-type': 'application/json', cookie: this.cookie },
+			// n8n closes idle connections after seconds, and a busy one just when the next request goes out on it.
+			headers: { 'content-type': 'application/json', connection: 'close', cookie: this.cookie },
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
 		const text = await answer.text();
@@ -61,7 +62,9 @@ export class N8nClient {
 
 	/** Names of all node types that n8n has loaded from the package, such as `n8n-nodes-enterprise-soap.archer`. */
 	async nodeTypes(packageName: string): Promise<string[]> {
-		const answer = await fetch(`${this.url}/types/nodes.json`, { headers: { cookie: this.cookie } });
+		const answer = await fetch(`${this.url}/types/nodes.json`, {
+			headers: { connection: 'close', cookie: this.cookie },
+		});
 		const types = (await answer.json()) as Array<{ name: string }>;
 		return [...new Set(types.map(({ name }) => name))].filter((name) => name.startsWith(`${packageName}.`));
 	}

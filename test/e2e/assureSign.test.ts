@@ -250,6 +250,7 @@ test('calls without the secret, with a bad body or sent twice start nothing', as
 				method: 'POST',
 				headers: {
 					'Content-Type': 'text/plain',
+					connection: 'close',
 					Authorization: `Basic ${Buffer.from(`assuresign:${password}`).toString('base64')}`,
 				},
 				body,

@@ -150,7 +150,7 @@ test('the webhook takes events from outside', async () => {
 async function postWhenRegistered(url: string, body: unknown, latest = Date.now() + 15_000): Promise<void> {
 	const answer = await fetch(url, {
 		method: 'POST',
-		headers: { 'content-type': 'application/json' },
+		headers: { 'content-type': 'application/json', connection: 'close' },
 		body: JSON.stringify(body),
 	});
 	if (answer.ok) return;

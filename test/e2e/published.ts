@@ -19,7 +19,7 @@ export async function postWhenRegistered(url: string, body: unknown): Promise<Re
 	for (;;) {
 		const answer = await fetch(url, {
 			method: 'POST',
-			headers: { 'content-type': 'application/json' },
+			headers: { 'content-type': 'application/json', connection: 'close' },
 			body: JSON.stringify(body),
 		});
 		if (answer.status !== 404 || Date.now() > latest) return answer;

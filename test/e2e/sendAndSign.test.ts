@@ -49,7 +49,7 @@ async function bytesOf(item: StoredItem, field: string): Promise<Buffer> {
 	if (id === undefined) return Buffer.from(data, 'base64');
 	const { url, client } = stage.n8n;
 	const answer = await fetch(`${url}/rest/binary-data?id=${encodeURIComponent(id)}&action=download`, {
-		headers: { cookie: client.cookie },
+		headers: { connection: 'close', cookie: client.cookie },
 	});
 	expect(answer.status).toBe(200);
 	return Buffer.from(await answer.arrayBuffer());
