@@ -131,7 +131,8 @@ export class N8nClient {
 			'GET',
 			`/executions?filter=${filter}`,
 		);
-		return results.map(({ id }) => id);
+		// n8n asks for running and for ended executions apart: one that ends in between comes twice.
+		return [...new Set(results.map(({ id }) => id))];
 	}
 
 	/** The execution's stored form, unread: what a search for leaked secrets looks at. */
