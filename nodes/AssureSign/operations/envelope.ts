@@ -12,7 +12,7 @@ import {
 import { createEnvelope } from './envelopeCreate';
 import { closeEnvelope } from './envelopeClose';
 import { downloadEnvelope } from './envelopeDownload';
-import { eventsField, statusWords } from './fields';
+import { envelopeDocumentFields, eventsField, statusWords } from './fields';
 
 const fromCredential = ['Request/@ContextIdentifier'];
 
@@ -72,28 +72,7 @@ const getEnvelopeStatus: OperationSpec = {
 				type: 'list',
 				description: 'Documents of the envelope',
 				fields: [
-					{
-						name: 'documentId',
-						xml: '@DocumentId',
-						type: 'guid',
-						description: 'ID of the document',
-						example: '7C9E6679-7425-40DE-944B-E07FC1F90AE7',
-					},
-					{
-						name: 'documentAuthToken',
-						xml: '@AuthToken',
-						type: 'guid',
-						secret: true,
-						description: 'Key of the document',
-						example: 'B3F1D2C4-5A69-4E78-9C0D-1E2F3A4B5C6D',
-					},
-					{
-						name: 'documentName',
-						xml: '@Name',
-						description: 'Name of the document',
-						example: 'Sales contract 4711',
-					},
-					{ name: 'orderNumber', xml: '@OrderId', description: 'Your own number', example: '4711' },
+					...envelopeDocumentFields,
 					{
 						name: 'status',
 						xml: 'Status/@StatusType',

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { OperationItem, OperationSpec } from '../../shared/operation/spec';
 import type { Failure } from '../../shared/soap/failure';
 import { accountOption, envelopeIdField, envelopePair, warningsField } from './common';
+import { envelopeDocumentFields } from './fields';
 import { fileFrom, isFailure, noFile, outputField, outputFileFields } from './files';
 
 export const downloadEnvelope: OperationSpec = {
@@ -74,28 +75,7 @@ export const downloadEnvelope: OperationSpec = {
 				type: 'list',
 				description: 'The documents; each becomes an item with its file as binary data',
 				fields: [
-					{
-						name: 'documentId',
-						xml: '@DocumentId',
-						type: 'guid',
-						description: 'ID of the document',
-						example: '7C9E6679-7425-40DE-944B-E07FC1F90AE7',
-					},
-					{
-						name: 'documentAuthToken',
-						xml: '@AuthToken',
-						type: 'guid',
-						secret: true,
-						description: 'Key of the document',
-						example: 'B3F1D2C4-5A69-4E78-9C0D-1E2F3A4B5C6D',
-					},
-					{
-						name: 'documentName',
-						xml: '@Name',
-						description: 'Name of the document',
-						example: 'Sales contract 4711',
-					},
-					{ name: 'orderNumber', xml: '@OrderId', description: 'Your own number', example: '4711' },
+					...envelopeDocumentFields,
 					{ name: 'data', xml: 'CompletedDocument/Data', description: 'The signed file, as binary data' },
 				],
 			},

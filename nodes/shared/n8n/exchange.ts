@@ -21,12 +21,10 @@ import { soapRequest, toHttpAnswer } from './connection';
 import { withLock } from './lock';
 import { serviceDescription } from './serviceDescriptions';
 import { sendRest } from './rest';
-import { sendWithSession } from './session';
+import { sendWithSession, type Answer } from './session';
 import { takeTurn } from './throttle';
 
 export type SoapContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
-
-export type Answer<T> = { response: T; failure?: undefined } | { response?: undefined; failure: Failure };
 
 export type ExchangeResult = Answer<XmlElement>;
 

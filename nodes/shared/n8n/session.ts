@@ -1,7 +1,8 @@
 import type { Dialect } from '../operation/dialect';
 import type { Failure } from '../soap/failure';
-import type { Answer } from './exchange';
 import { withLock } from './lock';
+
+export type Answer<T> = { response: T; failure?: undefined } | { response?: undefined; failure: Failure };
 
 /** Rounds of 'session gone' before giving up: another client with the same account can end each new session at once. */
 const maximumRounds = 3;

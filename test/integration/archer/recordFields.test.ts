@@ -1,57 +1,8 @@
 import fc from 'fast-check';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import type { IDataObject } from 'n8n-workflow';
 import { guidOf } from '../../../sandbox/archer/content/model';
-import { runNode, sandboxCredentials } from '../../support/workflow';
-import type { CredentialStore } from '../../support/credentialsHelper';
-
-jest.setTimeout(60_000);
-
-let sandbox: Sandbox;
-let store: CredentialStore;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.stop());
-beforeEach(() => {
-	sandbox.control.reset();
-	store = sandboxCredentials(sandbox);
-});
-afterEach(() => expect(sandbox.deviations).toEqual([]));
-
-const application = { __rl: true, mode: 'id', value: '84' };
-
-async function run(
-	operation: string,
-	parameters: INodeParameters,
-	items?: IDataObject[],
-	resource = 'record',
-): Promise<IDataObject[]> {
-	const result = await runNode({
-		node: 'archer',
-		parameters: { resource, operation, ...parameters },
-		items,
-		store,
-	});
-	expect(result.error).toBeUndefined();
-	return result.items.map((item) => item.json);
-}
-
-const jsonFields = (fields: unknown): INodeParameters => ({
-	moduleId: application,
-	fieldsMode: 'json',
-	fieldValues: JSON.stringify(fields),
-});
-
-async function created(fields: unknown): Promise<number> {
-	const [{ contentId }] = await run('create', jsonFields(fields));
-	return contentId as number;
-}
-
-async function get(contentId: number): Promise<Record<string, IDataObject>> {
-	const [record] = await run('get', { moduleId: application, contentId, simplify: false });
-	return record.fields as Record<string, IDataObject>;
-}
+import { application, created, get, jsonFields, run, sandbox, store } from '../../support/archerRecord';
+import { runNode } from '../../support/workflow';
 
 async function found(contentId: number, displayFields: string): Promise<Record<string, IDataObject>> {
 	const [record] = await run('getAll', {

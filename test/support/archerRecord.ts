@@ -1,0 +1,53 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { startSandbox, type Sandbox } from '../../sandbox';
+import type { CredentialStore } from './credentialsHelper';
+import { runNode, sandboxCredentials } from './workflow';
+
+/** Importing this gives a test file a sandbox of its own, reset before each test, and short words for record operations. */
+jest.setTimeout(60_000);
+
+export let sandbox: Sandbox;
+export let store: CredentialStore;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+afterAll(async () => await sandbox.stop());
+beforeEach(() => {
+	sandbox.control.reset();
+	store = sandboxCredentials(sandbox);
+});
+afterEach(() => expect(sandbox.deviations).toEqual([]));
+
+export const application = { __rl: true, mode: 'id', value: '84' };
+
+export async function run(
+	operation: string,
+	parameters: INodeParameters,
+	items?: IDataObject[],
+	resource = 'record',
+): Promise<IDataObject[]> {
+	const result = await runNode({
+		node: 'archer',
+		parameters: { resource, operation, ...parameters },
+		items,
+		store,
+	});
+	expect(result.error).toBeUndefined();
+	return result.items.map((item) => item.json);
+}
+
+export const jsonFields = (fields: unknown): INodeParameters => ({
+	moduleId: application,
+	fieldsMode: 'json',
+	fieldValues: JSON.stringify(fields),
+});
+
+export async function created(fields: unknown): Promise<number> {
+	const [{ contentId }] = await run('create', jsonFields(fields));
+	return contentId as number;
+}
+
+export async function get(contentId: number): Promise<Record<string, IDataObject>> {
+	const [record] = await run('get', { moduleId: application, contentId, simplify: false });
+	return record.fields as Record<string, IDataObject>;
+}
