@@ -21,6 +21,7 @@ module.exports = {
 		project('conformance', 'conformance'),
 		project('integration', 'integration'),
 		project('package', 'package'),
+		project('stacks', 'stacks'),
 		project('e2e', 'e2e'),
 	],
 };

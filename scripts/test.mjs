@@ -86,6 +86,7 @@ try {
 	await step('Unit, conformance and integration tests', () =>
 		jest('quick', ['unit', 'conformance', 'integration']),
 	);
+	await step('Real SOAP stacks (ASP.NET, WCF, PHP)', () => jest('stacks', ['stacks'], ['--runInBand']));
 	await step('The packed tarball', () => jest('package', ['package']));
 	if (!quick) {
 		await step('The real n8n', async () => {

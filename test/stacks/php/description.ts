@@ -1,0 +1,97 @@
+import type {
+	SoftExpertChild,
+	SoftExpertMethod,
+	SoftExpertParameter,
+	SoftExpertShape,
+} from '../../../sandbox/contract/types';
+
+const schemaTypes: Record<string, string> = {
+	string: 'xsd:string',
+	integer: 'xsd:integer',
+	base64Binary: 'xsd:base64Binary',
+};
+
+/**
+ * A WSDL of the kind that SoftExpert has: document/literal, one global element per method, children qualified and in any
+ * order. Lists that are described at one method and used inside the structures of others are known by their name.
+ */
+export function descriptionOf(namespace: string, methods: SoftExpertMethod[], address: string): string {
+	const shapes = new Map<string, SoftExpertShape>(
+		methods.flatMap(({ params }) =>
+			params.flatMap(({ name, shape }): Array<[string, SoftExpertShape]> => (shape ? [[name, shape]] : [])),
+		),
+	);
+	const elements = methods.map(
+		({ name, params }) => `
+<xsd:element name="${name}"><xsd:complexType><xsd:all>
+${params.map((parameter) => parameterElement(parameter, shapes)).join('\n')}
+</xsd:all></xsd:complexType></xsd:element>
+<xsd:element name="${name}Response"><xsd:complexType><xsd:all>
+<xsd:element name="Status" type="xsd:string" minOccurs="0"/><xsd:element name="Code" type="xsd:integer" minOccurs="0"/>
+<xsd:element name="Detail" type="xsd:string" minOccurs="0"/><xsd:element name="return" type="xsd:string" minOccurs="0"/>
+</xsd:all></xsd:complexType></xsd:element>`,
+	);
+	const messages = methods.map(
+		({ name }) => `
+<message name="${name}Request"><part name="parameters" element="tns:${name}"/></message>
+<message name="${name}Answer"><part name="parameters" element="tns:${name}Response"/></message>`,
+	);
+	const ports = methods.map(
+		({ name }) =>
+			`<operation name="${name}"><input message="tns:${name}Request"/><output message="tns:${name}Answer"/></operation>`,
+	);
+	const bindings = methods.map(
+		({ name, soapAction }) =>
+			`<operation name="${name}"><soap:operation soapAction="${soapAction}"/><input><soap:body use="literal"/></input><output><soap:body use="literal"/></output></operation>`,
+	);
+	return `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/"
+	xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:tns="${namespace}" targetNamespace="${namespace}">
+<types><xsd:schema targetNamespace="${namespace}" elementFormDefault="qualified">${elements.join('')}
+</xsd:schema></types>${messages.join('')}
+<portType name="port">${ports.join('\n')}</portType>
+<binding name="binding" type="tns:port"><soap:binding style="document" transport="http://schemas.xmlsoap.org/soap/http"/>
+${bindings.join('\n')}</binding>
+<service name="service"><port name="port" binding="tns:binding"><soap:address location="${address}"/></port></service>
+</definitions>
+`;
+}
+
+function parameterElement(
+	{ name, type, shape }: SoftExpertParameter,
+	shapes: Map<string, SoftExpertShape>,
+): string {
+	if (type !== 'array' && type !== 'object') {
+		return `<xsd:element name="${name}" type="${schemaTypes[type] ?? 'xsd:string'}" minOccurs="0"/>`;
+	}
+	return shape === undefined
+		? `<xsd:element name="${name}" type="xsd:anyType" minOccurs="0"/>`
+		: `<xsd:element name="${name}" minOccurs="0">${shapeType(shape, shapes)}</xsd:element>`;
+}
+
+function shapeType({ item, children }: SoftExpertShape, shapes: Map<string, SoftExpertShape>): string {
+	const members = sequence(children.map((child) => childElement(child, shapes)));
+	if (item === undefined) return members;
+	return sequence([
+		`<xsd:element name="${item}" minOccurs="0" maxOccurs="unbounded">${members}</xsd:element>`,
+	]);
+}
+
+function childElement(
+	{ name, type, repeats, children }: SoftExpertChild,
+	shapes: Map<string, SoftExpertShape>,
+): string {
+	const occurs = `minOccurs="0" maxOccurs="${repeats === true ? 'unbounded' : '1'}"`;
+	const known = children === undefined ? shapes.get(name) : undefined;
+	if (children !== undefined) {
+		const inner = sequence(children.map((child) => childElement(child, shapes)));
+		return `<xsd:element name="${name}" ${occurs}>${inner}</xsd:element>`;
+	}
+	if (known !== undefined)
+		return `<xsd:element name="${name}" ${occurs}>${shapeType(known, shapes)}</xsd:element>`;
+	return `<xsd:element name="${name}" type="${schemaTypes[type ?? 'string'] ?? 'xsd:string'}" ${occurs}/>`;
+}
+
+function sequence(elements: string[]): string {
+	return `<xsd:complexType><xsd:sequence>${elements.join('')}</xsd:sequence></xsd:complexType>`;
+}
