@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests never run inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { systems } from '../../index';
@@ -14,7 +14,8 @@ export interface StackRequest {
 	headers?: Record<string, string>;
 }
 
-const login = { token: 'SAMPLETOKEN0000000000000000000000', context: '06c4a84a-693c-46cb-8df2-40a8215aa056' };
+const sampleSession = 'SAMPLETOKEN0000000000000000000000';
+const login = { token: sampleSession, context: '06c4a84a-693c-46cb-8df2-40a8215aa056' };
 
 /** Every method that an operation or a step of one calls, with defaults only and with every field. */
 export function builtRequests(name: SystemName, baseUrl: string): StackRequest[] {
