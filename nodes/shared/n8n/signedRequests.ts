@@ -39,7 +39,7 @@ async function sendOne<T>({ run, address, credentials, post }: SignedSend<T>): P
 		run.refusedSignIn(key, refusal);
 		return { failure: refusal };
 	}
-	if (failure === undefined) forgetRefusal(key);
+	if (failure === undefined || failure.reached === 'yes') forgetRefusal(key);
 	run.isProven ||= !(failure && inconclusive.includes(failure.kind));
 	return answer;
 }
