@@ -9,9 +9,10 @@ import type {
 } from 'n8n-workflow';
 import { archerDialect } from '../nodes/Archer/dialect';
 import { doesUserExist } from '../nodes/Archer/operations/userLookup';
-import { signInToArcher } from '../nodes/Archer/signIn';
+import { signInToArcher, type ArcherSession } from '../nodes/Archer/signIn';
 import { tlsProperties } from '../nodes/shared/n8n/connection';
 import { testRequest, withStoredToken } from '../nodes/shared/n8n/signIn';
+import { ownerProperty } from '../nodes/shared/n8n/tokenOwner';
 
 export class ArcherApi implements ICredentialType {
 	name = 'archerApi';
@@ -86,14 +87,15 @@ export class ArcherApi implements ICredentialType {
 			typeOptions: { expirable: true, password: true },
 			default: '',
 		},
+		ownerProperty,
 	];
 
 	/** Signs in; n8n stores the token with the credential, encrypted and shared by all its workers. */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
-	): Promise<{ sessionToken: string }> {
-		return { sessionToken: await signInToArcher(this, credentials) };
+	): Promise<ArcherSession> {
+		return await signInToArcher(this, credentials);
 	}
 
 	async authenticate(

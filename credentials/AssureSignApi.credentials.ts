@@ -12,6 +12,7 @@ import { getUser } from '../nodes/AssureSign/operations/user';
 import { signInToAssureSign, type AssureSignSession } from '../nodes/AssureSign/signIn';
 import { tlsProperties } from '../nodes/shared/n8n/connection';
 import { testRequest } from '../nodes/shared/n8n/signIn';
+import { ownerProperty } from '../nodes/shared/n8n/tokenOwner';
 
 export class AssureSignApi implements ICredentialType {
 	name = 'assureSignApi';
@@ -94,6 +95,7 @@ export class AssureSignApi implements ICredentialType {
 			typeOptions: { expirable: true, password: true },
 			default: '',
 		},
+		ownerProperty,
 		{
 			displayName: 'Account Context',
 			name: 'accountContext',

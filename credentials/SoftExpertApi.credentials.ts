@@ -117,8 +117,7 @@ export class SoftExpertApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<{ checked: string }> {
-		await checkSoftExpertAccess(this, credentials);
-		return { checked: 'yes' };
+		return await checkSoftExpertAccess(this, credentials);
 	}
 
 	async authenticate(

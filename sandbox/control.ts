@@ -88,6 +88,11 @@ export class SandboxControl {
 		return Object.fromEntries(this.parts.archer.sessions.logins);
 	}
 
+	/** Refused sign-ins of a system per account; of SoftExpert's API keys under an empty name. */
+	refusedSignIns(system: SystemName): Record<string, number> {
+		return this.parts[system].state.signIns.refusals();
+	}
+
 	/** Schedules a failure. @throws Error for an unknown kind, or a 'status' without one */
 	addFault(rule: FaultRule): ScheduledFault {
 		return this.parts.faults.add(rule);
@@ -176,6 +181,7 @@ const routes: Record<string, Route> = {
 		count: control.count(filterOf(query)),
 		maximumConcurrency: control.maximumConcurrency(filterOf(query)),
 		archerLogins: control.archerLogins(),
+		refusedSignIns: Object.fromEntries(systemNames.map((name) => [name, control.refusedSignIns(name)])),
 	}),
 
 	'GET /control/deviations': (control) => control.deviations(),

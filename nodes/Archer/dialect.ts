@@ -5,6 +5,7 @@ import { refusal, type Failure, type FailureKind } from '../shared/soap/failure'
 import type { SoapFault } from '../shared/soap/fault';
 import { tokenElement } from '../shared/soap/sessionPlace';
 import { element } from '../shared/xml/tree';
+import { signInFailure } from './signInFaults';
 
 const namespace = 'http://archer-tech.com/webservices/';
 const token = tokenElement('sessionToken');
@@ -21,6 +22,13 @@ export const archerDialect: Dialect = {
 	description: (service, { baseUrl }) => `${trimmedUrl(baseUrl, /\/ws$/i)}/ws/${service}.asmx?WSDL`,
 	namespace: (spec) => spec.soap.namespace ?? namespace,
 	action: (spec) => spec.soap.action ?? `${spec.soap.namespace ?? namespace}${spec.soap.element}`,
+	account: ({ baseUrl, instanceName, userDomain, userName }) => [
+		trimmedUrl(baseUrl, /\/ws$/i),
+		String(instanceName ?? ''),
+		String(userDomain ?? '').trim(),
+		String(userName ?? ''),
+	],
+	secret: ({ password }) => String(password ?? ''),
 	session: {
 		property: 'sessionToken',
 		readToken: (envelope) => (ownToken.test(envelope) ? undefined : token.readToken(envelope)),
@@ -37,6 +45,8 @@ export const archerDialect: Dialect = {
 		body.children.unshift(element('sessionToken', body.namespace));
 	},
 	faultFailure,
+	httpFailure: (failure, { status }, spec) =>
+		status === 401 && spec.soap.session !== false ? { ...failure, kind: 'sessionGone' } : failure,
 };
 
 interface KnownFault {
@@ -93,27 +103,13 @@ const knownFaults: KnownFault[] = [
 function faultFailure(fault: SoapFault, spec: OperationSpec, status: number): Failure {
 	const systemText = plainText(fault.text) || fault.detail || fault.code;
 	const isSignIn = spec.soap.session === false && spec.soap.element !== 'TerminateSession';
+	if (isSignIn) return signInFailure(systemText, status);
 	const known = knownFaults.find(({ pattern }) => pattern.test(systemText));
-	if (isSignIn) return signInFailure(systemText, known, status);
 	return refusal(known?.kind ?? 'fault', `Archer refused ${spec.soap.element}: ${systemText}`, {
 		advice: known?.advice ?? 'Archer gives no code for this. Its own log has the details.',
 		systemText,
 		code: fault.code || undefined,
 		httpStatus: status,
-	});
-}
-
-/** An unknown instance and a wrong password must not read alike: the user corrects different fields. */
-function signInFailure(systemText: string, known: KnownFault | undefined, status: number): Failure {
-	const message = /instance/i.test(systemText)
-		? 'Archer does not know this instance. Check the instance name in the credential'
-		: /domain/i.test(systemText)
-			? "Archer does not know this user's domain. Check the domain in the credential"
-			: 'Archer did not accept user name and password';
-	return refusal('signIn', message, {
-		systemText,
-		httpStatus: status,
-		advice: known?.kind === 'signIn' && !/instance|domain/i.test(systemText) ? known.advice : undefined,
 	});
 }
 

@@ -34,6 +34,12 @@ export const assureSignDialect: Dialect = {
 		const contract = contracts[service] ?? `I${service}Service`;
 		return action ?? `${namespaceBase}${service}/${contract}/${element}`;
 	},
+	account: (settings) => [
+		serviceAddress(settings),
+		String(settings.userName ?? ''),
+		String(settings.contextIdentifier ?? '').trim(),
+	],
+	secret: ({ password }) => String(password ?? ''),
 	session: {
 		property: 'authenticationToken',
 		readToken: token.readToken,
@@ -43,7 +49,7 @@ export const assureSignDialect: Dialect = {
 	faultFailure(fault, spec, status) {
 		return refusal(
 			faultKind(fault.code),
-			`AssureSign refused ${spec.soap.element}: ${fault.text || fault.code}`,
+			`${isSignIn(spec) ? 'AssureSign could not sign in' : `AssureSign refused ${spec.soap.element}`}: ${fault.text || fault.code}`,
 			{
 				advice: faultAdvice[fault.code],
 				systemText: [fault.text, fault.detail].filter(Boolean).join(' - '),
@@ -101,6 +107,10 @@ function responseFailure(response: XmlElement, spec: OperationSpec): Failure | u
 	return result === undefined ? undefined : resultFailure(result, spec);
 }
 
+function isSignIn(spec: OperationSpec): boolean {
+	return spec.soap.element === 'AuthenticateUser';
+}
+
 function resultFailure(result: XmlElement, spec: OperationSpec): Failure | undefined {
 	const entries = result.children.find((child) => child.name === 'Exceptions')?.children ?? [];
 	const serious = entries.filter((entry) => attributeOf(entry, 'Severity') !== 'Warning');
@@ -110,23 +120,37 @@ function resultFailure(result: XmlElement, spec: OperationSpec): Failure | undef
 		.map((entry) => entry.text.trim())
 		.filter((text) => text !== '')
 		.join(' ');
-	return spec.soap.element === 'AuthenticateUser'
-		? signInFailure(systemText, result)
-		: describeFailure(systemText, spec);
+	return isSignIn(spec) ? signInFailure(systemText, result) : describeFailure(systemText, spec);
 }
 
-/** An expired password comes with the page to visit; what follows its path may be a key to it. */
+/**
+ * An expired password comes with the page to visit; what follows its path may be a key to it. Without one only the text says
+ * what was wrong, and the vendor publishes no list of these.
+ */
 function signInFailure(systemText: string, result: XmlElement): Failure {
 	const pages = ['ExpiredPasswordUrl', 'ChangePasswordUrl'].map((name) => attributeOf(result, name) ?? '');
 	const [page] = pages.find((url) => url !== '')?.split(/[?#]/) ?? [];
-	return refusal('signIn', 'AssureSign did not accept user name and password', {
-		systemText,
-		advice:
-			page === undefined
-				? 'Check both. Failed sign-ins count towards lock-out, so nothing was tried again.'
-				: `The password has to be changed first, at ${page}`,
-	});
+	if (page !== undefined) {
+		return refusal('signIn', "AssureSign wants the login's password to be changed first", {
+			systemText,
+			advice: `The password has to be changed first, at ${page}`,
+		});
+	}
+	const lockOut = 'Failed sign-ins count towards lock-out, so nothing was tried again.';
+	return wrongLogin.test(systemText)
+		? refusal('signIn', 'AssureSign did not accept user name and password', {
+				systemText,
+				advice: `Check both. ${lockOut}`,
+			})
+		: refusal('signIn', 'AssureSign refused the sign-in', {
+				systemText,
+				advice: `Check what it says, and user name and password too. ${lockOut}`,
+			});
 }
+
+/** The whole text, as for every text that decides. */
+const wrongLogin =
+	/^(?:(?:the )?user ?name (?:or|and|and\/or) password (?:is|are) (?:incorrect|invalid|wrong)|invalid (?:user ?name (?:or|and) password|login|credentials))\.?$/i;
 
 function describeFailure(systemText: string, spec: OperationSpec): Failure {
 	const { element } = spec.soap;

@@ -1,18 +1,33 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper } from 'n8n-workflow';
 import { callFromCredential, signInError } from '../shared/n8n/signIn';
+import { signInOnce } from '../shared/n8n/signInOnce';
+import { ownerOf } from '../shared/n8n/tokenOwner';
 import { assureSignDialect } from './dialect';
 import { authenticateUser } from './operations/authenticateUser';
 
 export type AssureSignSession = {
 	authenticationToken: string;
+	sessionOwner: string;
 	/** Key of the account that requests go to when neither credential nor operation names one. */
 	accountContext: string;
 	/** The accounts of the login as JSON, for the account picker. */
 	loginAccounts: string;
 };
 
-/** Signs in with the credential and finds out which account it works in. Never tried twice: wrong passwords lock out. */
+/** Signs in with the credential and finds out which account it works in. */
 export async function signInToAssureSign(
+	helper: IHttpRequestHelper,
+	credentials: ICredentialDataDecryptedObject,
+): Promise<AssureSignSession> {
+	return await signInOnce(
+		assureSignDialect,
+		credentials,
+		authenticateUser,
+		async () => await openSession(helper, credentials),
+	);
+}
+
+async function openSession(
 	helper: IHttpRequestHelper,
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<AssureSignSession> {
@@ -34,6 +49,7 @@ export async function signInToAssureSign(
 	const accounts = (login.accounts ?? []) as IDataObject[];
 	return {
 		authenticationToken: token,
+		sessionOwner: ownerOf(assureSignDialect, credentials),
 		accountContext: chosenAccount(accounts, String(credentials.contextIdentifier ?? '').trim()),
 		loginAccounts: JSON.stringify(accounts),
 	};

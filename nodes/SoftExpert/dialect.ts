@@ -20,6 +20,9 @@ export const softExpertDialect: Dialect = {
 	},
 	namespace: (spec) => spec.soap.namespace ?? namespace,
 	action: (spec) => spec.soap.action ?? `${spec.soap.namespace ?? namespace}#${spec.soap.element}`,
+	account: ({ authentication, userDomain, userName }) =>
+		authentication === 'basic' ? [String(userDomain ?? ''), String(userName ?? '')] : [],
+	secret: authorization,
 	faultFailure(fault, spec, status) {
 		const unknownMethod = /procedure '.*' not present/i.test(fault.text);
 		return refusal(

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 import { callFromCredential } from '../shared/n8n/signIn';
+import { signInOnce } from '../shared/n8n/signInOnce';
 import type { Dialect } from '../shared/operation/dialect';
 import { authorization, softExpertDialect } from './dialect';
 import { getAttributeData } from './operations/attribute';
@@ -18,14 +19,17 @@ const anySoapAnswer: Dialect = {
 export async function checkSoftExpertAccess(
 	helper: IHttpRequestHelper,
 	credentials: ICredentialDataDecryptedObject,
-): Promise<void> {
-	await callFromCredential(
-		helper,
-		anySoapAnswer,
-		credentials,
-		getAttributeData,
-		{ attributeIds: 'n8n' },
-		{ Authorization: authorization(credentials) },
-		(failure) => failure.kind === 'fault',
-	);
+): Promise<{ checked: string }> {
+	return await signInOnce(softExpertDialect, credentials, getAttributeData, async () => {
+		await callFromCredential(
+			helper,
+			anySoapAnswer,
+			credentials,
+			getAttributeData,
+			{ attributeIds: 'n8n' },
+			{ Authorization: authorization(credentials) },
+			(failure) => failure.kind === 'fault',
+		);
+		return { checked: 'yes' };
+	});
 }

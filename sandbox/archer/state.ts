@@ -1,5 +1,6 @@
 import { ArcherContent } from './content/content';
 import { sandboxLogins } from '../logins';
+import { SignIns } from '../signIns';
 import { ArcherPeople, everyoneGroupId } from './people';
 import { ArcherValuesLists } from './valuesLists';
 
@@ -44,6 +45,8 @@ export class ArcherState {
 
 	accounts: ArcherAccount[] = [];
 
+	readonly signIns = new SignIns();
+
 	readonly people = new ArcherPeople();
 
 	readonly valuesLists = new ArcherValuesLists();
@@ -62,6 +65,7 @@ export class ArcherState {
 
 	reset(): void {
 		this.users.clear();
+		this.signIns.clear();
 		this.people.reset();
 		this.valuesLists.reset();
 		this.content.reset();

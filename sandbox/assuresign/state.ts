@@ -7,6 +7,7 @@ import type {
 	EnvelopeTemplate,
 } from './documents';
 import { DocumentTrack } from './hooks';
+import { SignIns } from '../signIns';
 import { largeTemplate, seedEnvelopeTemplates, seedTemplates } from './seeds';
 
 export interface AssureSignUser {
@@ -36,9 +37,6 @@ export interface AssureSignAccount {
 	roles: string[];
 }
 
-/** The login page's lock-out. */
-export const attemptsBeforeLock = 3;
-
 const people: Array<[string, string]> = [
 	['John', 'Doe'],
 	['Ann', 'Lee'],
@@ -52,6 +50,8 @@ const people: Array<[string, string]> = [
 
 /** The accounts and users of one simulated AssureSign environment. */
 export class AssureSignState {
+	readonly signIns = new SignIns();
+
 	/** By context identifier in lower case. */
 	accounts = new Map<string, AssureSignAccount>();
 
@@ -82,6 +82,7 @@ export class AssureSignState {
 	}
 
 	reset(): void {
+		this.signIns.clear();
 		this.accounts.clear();
 		this.users.clear();
 		for (const map of [this.documents, this.envelopes, this.sessions, this.downloadSessions]) map.clear();

@@ -108,7 +108,7 @@ export class SoftExpertServer implements SimulatedSystem {
 		const message = readMessage(request, deviate);
 		const element = isAnswer(message) ? undefined : message;
 		if (element !== undefined) named(element.name);
-		const refused = refuseCaller(request.headers.authorization) ?? this.refuseHaste();
+		const refused = refuseCaller(request.headers.authorization, this.state.signIns) ?? this.refuseHaste();
 		if (refused !== undefined) return refused;
 		if (isAnswer(message)) return message;
 

@@ -1,4 +1,5 @@
 import { sandboxLogins } from '../logins';
+import { SignIns } from '../signIns';
 import { seedWorkflows, type Process, type WorkflowInstance } from './workflowState';
 
 /** A user created by newExternalUser, keyed by the parameter names of the contract. */
@@ -82,6 +83,8 @@ export interface Absence {
 
 /** One simulated SoftExpert Suite. */
 export class SoftExpertState {
+	readonly signIns = new SignIns();
+
 	readonly licenceKeys = new Set<string>([
 		sandboxLogins.softExpert.licenceKey,
 		'LICENCE-MANAGER',
@@ -192,6 +195,7 @@ export class SoftExpertState {
 	}
 
 	reset(): void {
+		this.signIns.clear();
 		this.lastKey = 0;
 		for (const collection of [
 			this.externalUsers,

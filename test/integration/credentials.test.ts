@@ -111,6 +111,7 @@ describe('the credential tests', () => {
 	test('AssureSign: signs in and finds the account', async () => {
 		await expect(signIn(assureSignApi, assureSign())).resolves.toEqual({
 			authenticationToken: expect.stringMatching(/./),
+			sessionOwner: expect.stringMatching(/^[0-9a-f]{64}$/),
 			accountContext: sandboxLogins.assureSign.contextIdentifier,
 			loginAccounts: expect.stringContaining('Sandbox Branch'),
 		});

@@ -21,7 +21,9 @@ import { soapRequest, toHttpAnswer } from './connection';
 import { withLock } from './lock';
 import { serviceDescription } from './serviceDescriptions';
 import { sendRest } from './rest';
-import { sendWithSession, type Answer } from './session';
+import { sendBesideSession, sendWithSession, type Answer, type Sent, type Session } from './session';
+import { sendSigned } from './signedRequests';
+import { SignInRun } from './signInRun';
 import { takeTurn } from './throttle';
 
 export type SoapContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
@@ -49,18 +51,24 @@ export async function openExchange(
 	dialect: Dialect,
 	options: ExchangeOptions,
 ): Promise<Exchange> {
-	let credentials = await context.getCredentials<IDataObject>(dialect.credential);
-	const settings = credentials as ConnectionSettings;
 	const signal = cancelSignal(context);
 	const isCancelled = () => signal?.aborted === true;
 	const wait = async (milliseconds: number) => await waitFor(milliseconds, signal);
+	const run = new SignInRun(dialect, { timeout: options.timeout, wait, isCancelled, signal });
+	const readCredentials = async () =>
+		run.adopt(await context.getCredentials<IDataObject>(dialect.credential));
+	let credentials = await readCredentials();
+	const settings = credentials as ConnectionSettings;
 	const key = `${dialect.credential}:${credentialId(context, dialect)}:${String(settings.userName ?? '')}`;
 
 	/**
 	 * Hands n8n the credential as it was last read: by itself n8n would read it from its database and decrypt it for every
 	 * request, which costs more than the request. When n8n signs in, it puts the new token into this object and stores it.
 	 */
-	const request = async (httpRequest: IHttpRequestOptions): Promise<HttpAnswer | Failure> => {
+	const request = async (
+		httpRequest: IHttpRequestOptions,
+		sender = credentials,
+	): Promise<HttpAnswer | Failure> => {
 		const { credential } = dialect;
 		try {
 			const full = (await context.helpers.httpRequestWithAuthentication.call(
@@ -72,7 +80,7 @@ export async function openExchange(
 						id: credentialId(context, dialect),
 						name: credential,
 						type: credential,
-						data: credentials as ICredentialDataDecryptedObject,
+						data: sender as ICredentialDataDecryptedObject,
 					},
 				},
 			)) as IN8nHttpFullResponse;
@@ -86,10 +94,18 @@ export async function openExchange(
 		spec: OperationSpec,
 		httpRequest: IHttpRequestOptions,
 		manyEntries: boolean,
+		sender = credentials,
 	): Promise<ExchangeResult> => {
 		await takeTurn(key, dialect.requestsPerSecond?.(settings), wait);
-		const answer = await request(httpRequest);
+		const answer = await request(httpRequest, sender);
 		return 'kind' in answer ? { failure: answer } : understand(dialect, spec, answer, manyEntries);
+	};
+
+	/** When n8n signs in before the request, the token is there only afterwards. */
+	const sent = async <T>(send: (sender: IDataObject) => Promise<Answer<T>>): Promise<Sent<T>> => {
+		const sender = credentials;
+		const answer = await send(sender);
+		return { answer, token: tokenIn(sender, dialect) };
 	};
 
 	/** Under the lock of the session: n8n signs in before a request when it has no token yet, and two sign-ins collide. */
@@ -101,10 +117,10 @@ export async function openExchange(
 		});
 
 	const readToken = async () => {
-		credentials = await context.getCredentials<IDataObject>(dialect.credential);
+		credentials = await readCredentials();
 		return tokenIn(credentials, dialect);
 	};
-	const session = { key, token: tokenIn(credentials, dialect) as string | undefined };
+	const session: Session = { key, token: tokenIn(credentials, dialect), run };
 
 	return {
 		settings: withoutSecrets(credentials),
@@ -116,6 +132,7 @@ export async function openExchange(
 				settings,
 				timeout: options.timeout,
 				post: request,
+				sent,
 				session,
 				readToken,
 				wait,
@@ -135,17 +152,31 @@ export async function openExchange(
 			const headers = soapHeaders(version, settled?.action ?? dialect.action(spec));
 			const url = dialect.endpoint(spec.soap.service, settings);
 			const httpRequest = soapRequest(url, headers, '', options.timeout);
-			const sendOnce = async () =>
-				dialect.session === undefined || spec.soap.session === false
-					? await post(spec, { ...httpRequest, body: envelope.xml }, manyEntries)
-					: await sendWithSession({
-							dialect,
-							session,
-							envelope: envelope.xml,
-							post: async (text) => await post(spec, { ...httpRequest, body: text }, manyEntries),
-							readToken,
-							wait,
-						});
+			const postAs = async (text: string, sender?: IDataObject) =>
+				await post(spec, { ...httpRequest, body: text }, manyEntries, sender);
+			const sendOnce = async () => {
+				if (dialect.session === undefined) {
+					return await sendSigned({
+						run,
+						lockKey: key,
+						address: url,
+						credentials: () => credentials as ICredentialDataDecryptedObject,
+						post: async () => await postAs(envelope.xml),
+					});
+				}
+				if (spec.soap.session === false) {
+					const beside = async () => await sent(async (sender) => await postAs(envelope.xml, sender));
+					return await sendBesideSession({ session, readToken, post: beside });
+				}
+				return await sendWithSession({
+					dialect,
+					session,
+					envelope: envelope.xml,
+					post: async (text) => await sent(async (sender) => await postAs(text, sender)),
+					readToken,
+					wait,
+				});
+			};
 			for (let attempt = 1; ; attempt++) {
 				const result = await sendOnce();
 				if (result.failure === undefined || attempt === maximumAttempts || isCancelled()) return result;
@@ -165,7 +196,7 @@ function understand(
 ): ExchangeResult {
 	const answer = readAnswer(http, dialect.system);
 	if (answer.kind === 'failure') {
-		return { failure: dialect.httpFailure?.(answer.failure, http) ?? answer.failure };
+		return { failure: dialect.httpFailure?.(answer.failure, http, spec) ?? answer.failure };
 	}
 	if (answer.kind === 'fault') {
 		return { failure: dialect.faultFailure(answer.fault, spec, answer.status) };

@@ -4,14 +4,15 @@ import type { ConnectionSettings, RestRequest, RestResult } from '../operation/s
 import type { HttpAnswer } from '../soap/answer';
 import type { Failure, FailureKind } from '../soap/failure';
 import { soapRequest } from './connection';
-import { sendWithSession } from './session';
+import { sendWithSession, type Answer, type Sent, type Session } from './session';
 
 export interface RestSend {
 	dialect: Dialect;
 	settings: ConnectionSettings;
 	timeout: number;
-	post: (request: IHttpRequestOptions) => Promise<HttpAnswer | Failure>;
-	session: { key: string; token: string | undefined };
+	post: (request: IHttpRequestOptions, sender: IDataObject) => Promise<HttpAnswer | Failure>;
+	sent: <T>(send: (sender: IDataObject) => Promise<Answer<T>>) => Promise<Sent<T>>;
+	session: Session;
 	readToken: () => Promise<string>;
 	wait: (milliseconds: number) => Promise<void>;
 }
@@ -22,7 +23,7 @@ export interface RestSend {
  */
 export async function sendRest(
 	{ path, body }: RestRequest,
-	{ dialect, settings, timeout, post, session, readToken, wait }: RestSend,
+	{ dialect, settings, timeout, post, sent, session, readToken, wait }: RestSend,
 ): Promise<RestResult> {
 	const { url, header, writeToken } = dialect.rest!;
 	const json = JSON.stringify(body);
@@ -32,8 +33,11 @@ export async function sendRest(
 		envelope: writeToken(''),
 		post: async (value) => {
 			const headers = { 'Content-Type': 'application/json', Accept: 'application/json', [header]: value };
-			const answer = await post(soapRequest(url(path, settings), headers, json, timeout));
-			return 'kind' in answer ? { failure: answer } : readJson(answer, dialect.system);
+			const request = soapRequest(url(path, settings), headers, json, timeout);
+			return await sent<IDataObject>(async (sender) => {
+				const answer = await post(request, sender);
+				return 'kind' in answer ? { failure: answer } : readJson(answer, dialect.system);
+			});
 		},
 		readToken,
 		wait,

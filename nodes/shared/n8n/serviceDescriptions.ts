@@ -4,7 +4,7 @@ import { readServiceDescription, type ServiceDescription } from '../soap/service
 
 export interface Described {
 	description?: ServiceDescription;
-	/** The sign-in was refused: the call itself would only add another failed one. */
+	/** The sign-in failed: the call itself would only add another failed one. */
 	failure?: Failure;
 }
 
@@ -50,7 +50,7 @@ async function read(
 ): Promise<Described> {
 	const answer = await get(url);
 	if ('kind' in answer) {
-		const isSignIn = answer.kind === 'signIn';
+		const isSignIn = answer.kind === 'signIn' || answer.duringSignIn === true;
 		entry.until = isSignIn ? 0 : Date.now() + afterPassingProblem;
 		return isSignIn ? { failure: answer } : {};
 	}

@@ -1,18 +1,32 @@
 import type { Dialect } from '../operation/dialect';
 import type { Failure } from '../soap/failure';
 import { withLock } from './lock';
+import { stillRefused, type SignInRun } from './signInRun';
 
 export type Answer<T> = { response: T; failure?: undefined } | { response?: undefined; failure: Failure };
 
-/** Rounds of 'session gone' before giving up: another client with the same account can end each new session at once. */
-const maximumRounds = 3;
+/** Sessions of one request that may turn out to be gone: other workers renew it at the same time. */
+const maximumRounds = 6;
+
+export interface Session {
+	/** Requests that may sign in wait for each other under it. */
+	key: string;
+	/** What the credential held when it was last read; undefined when it may have changed since. */
+	token: string | undefined;
+	run: SignInRun;
+}
+
+/** An answer, and the token that the request really carried. */
+export interface Sent<T> {
+	answer: Answer<T>;
+	token: string;
+}
 
 interface SessionSend<T> {
 	dialect: Dialect;
-	/** `token` is what the credential held when it was last read; undefined when it may have changed since. */
-	session: { key: string; token: string | undefined };
+	session: Session;
 	envelope: string;
-	post: (envelope: string) => Promise<Answer<T>>;
+	post: (envelope: string) => Promise<Sent<T>>;
 	readToken: () => Promise<string>;
 	wait: (milliseconds: number) => Promise<void>;
 }
@@ -26,60 +40,85 @@ interface SessionSend<T> {
  */
 export async function sendWithSession<T>(options: SessionSend<T>): Promise<Answer<T>> {
 	const { dialect, session, envelope, post, readToken, wait } = options;
-	for (let round = 1; ; round++) {
+	const { run } = session;
+	for (let gone = 0; gone < maximumRounds; ) {
 		const token = (session.token ??= await readToken());
-		const first = token === '' ? await signInFirst(options) : await post(envelope);
-		if (!isGone(first)) return first;
-		if (token !== '') {
-			const renewed = await withLock(session.key, async () => {
-				session.token = await readToken();
-				if (session.token !== token) return undefined;
-				session.token = undefined;
-				return await post(dialect.session!.writeToken(envelope, token));
-			});
-			if (renewed !== undefined) {
-				if (!isGone(renewed)) return renewed;
-				session.token = await readToken();
-				if (session.token === token) return unchangedToken(dialect, renewed);
-			}
-		}
-		if (round === maximumRounds) return stillGone(dialect, first);
-		await wait(Math.random() * 300 * round);
+		const isDead = run.deadTokens.has(token);
+		const sentAt = Date.now();
+		const sent =
+			token === '' ? await signInFirst(options) : isDead ? await renew(options, token) : await post(envelope);
+		if (sent === undefined) continue;
+		if (sent.answer.failure?.kind !== 'sessionGone') return sent.answer;
+		if (isDead && sent.token === token) return unchangedToken(dialect, sent.answer.failure);
+		run.refusedToken(sent.token, sentAt);
+		// Another item may have read the credential between this one's reading and its request.
+		if (sent.token !== session.token) session.token = undefined;
+		gone++;
+		if (token === '' || isDead) await wait(Math.random() * 300 * gone);
 	}
+	return { failure: stillRefused(dialect.system) };
 }
 
-/** Without a stored token n8n signs in before the request: one item at a time, or each sign-in would end the one before. */
-async function signInFirst<T>({ session, envelope, post, readToken }: SessionSend<T>): Promise<Answer<T>> {
+/**
+ * Sends what carries no session of the credential. n8n signs in before any request as long as no token is stored, so these
+ * wait for each other too.
+ */
+export async function sendBesideSession<T>(
+	options: Pick<SessionSend<T>, 'session' | 'readToken'> & { post: () => Promise<Sent<T>> },
+): Promise<Answer<T>> {
+	const { session, readToken, post } = options;
+	while ((session.token ??= await readToken()) === '') {
+		const first = await signInFirst({ session, readToken, post, envelope: '' });
+		if (first !== undefined) return first.answer;
+	}
+	return (await post()).answer;
+}
+
+/**
+ * Without a stored token n8n signs in before the request: one item at a time, or each sign-in would end the one before.
+ *
+ * @returns undefined when another item has signed in meanwhile
+ */
+async function signInFirst<T>({
+	session,
+	envelope,
+	post,
+	readToken,
+}: Pick<SessionSend<T>, 'session' | 'envelope' | 'post' | 'readToken'>): Promise<Sent<T> | undefined> {
 	return await withLock(session.key, async () => {
-		session.token = (await readToken()) || undefined;
+		session.token = await readToken();
+		if (session.token !== '') return undefined;
+		session.token = undefined;
 		return await post(envelope);
 	});
 }
 
-function isGone(result: Answer<unknown>): boolean {
-	return result.failure?.kind === 'sessionGone';
+/**
+ * Reading the token, signing in and storing the new one are not one step for workers that do so at the same time. The random
+ * moment lets one of them be first.
+ *
+ * @returns undefined when somebody else has renewed it
+ */
+async function renew<T>(
+	{ dialect, session, envelope, post, readToken, wait }: SessionSend<T>,
+	token: string,
+): Promise<Sent<T> | undefined> {
+	return await withLock(session.key, async () => {
+		if (!session.run.isSpent()) await wait(Math.random() * 200);
+		session.token = await readToken();
+		if (session.token !== token) return undefined;
+		session.token = undefined;
+		return await post(dialect.session!.writeToken(envelope, token));
+	});
 }
 
-function unchangedToken({ system }: Dialect, result: Answer<unknown>): { failure: Failure } {
+function unchangedToken({ system }: Dialect, failure: Failure): { failure: Failure } {
 	return {
 		failure: {
-			...result.failure!,
+			...failure,
 			kind: 'signIn',
 			message: `${system} handed out the ended session again instead of a new one`,
 			advice: 'Save the credential once more, and check the account in the system.',
-			reached: 'no',
-		},
-	};
-}
-
-function stillGone({ system }: Dialect, result: Answer<unknown>): { failure: Failure } {
-	return {
-		failure: {
-			...result.failure!,
-			kind: 'signIn',
-			message: `${system} does not accept the session, although it was renewed`,
-			advice:
-				'Another client may be signing in with the same account: give this credential an account of its own. A wrong base URL or a proxy that changes requests can look like this too.',
 			reached: 'no',
 		},
 	};

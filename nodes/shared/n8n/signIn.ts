@@ -15,14 +15,17 @@ import { soapHeaders, writeEnvelope } from '../soap/envelope';
 import type { Failure } from '../soap/failure';
 import { networkFailure } from '../soap/network';
 import { soapRequest, tlsOptions, toHttpAnswer } from './connection';
+import { runOf } from './signInRun';
+import { ownToken } from './tokenOwner';
 
-const signInTimeout = 60_000;
+/** Where no node has a timeout of its own: in a credential's test. */
+const usualTimeout = 60_000;
 
 /**
  * What a credential throws. n8n shows the message of it in the credential's test, and a node finds the failure in the
  * `cause` of what n8n's HTTP helper throws. Holds nothing of the request.
  */
-class SignInError extends Error {
+export class SignInError extends Error {
 	constructor(readonly failure: Failure) {
 		const { message, advice, systemText } = failure;
 		const sentences = [message, advice, systemText && `The system says: ${systemText}`];
@@ -75,13 +78,15 @@ async function attempt(
 		return { failure: { kind: 'parameter', message: envelope.problem.message, reached: 'no' } };
 	}
 	const url = dialect.endpoint(spec.soap.service, settings);
+	const run = runOf(credentials);
 	const options: IHttpRequestOptions = {
 		...soapRequest(
 			url,
 			{ ...soapHeaders(version, dialect.action(spec)), ...headers },
 			envelope.xml,
-			signInTimeout,
+			run?.settings.timeout ?? usualTimeout,
 		),
+		abortSignal: run?.settings.signal,
 		...tlsOptions(credentials as IDataObject),
 	};
 	let full: IN8nHttpFullResponse;
@@ -93,7 +98,7 @@ async function attempt(
 	const http = toHttpAnswer(full);
 	const answer = readAnswer(http, dialect.system);
 	if (answer.kind === 'failure') {
-		return { failure: dialect.httpFailure?.(answer.failure, http) ?? answer.failure };
+		return { failure: dialect.httpFailure?.(answer.failure, http, spec) ?? answer.failure };
 	}
 	if (answer.kind === 'fault') {
 		return { failure: dialect.faultFailure(answer.fault, spec, answer.status) };
@@ -107,19 +112,20 @@ async function attempt(
  * `authenticate` of a credential with a session. Fills the stored token into the place that the node left empty. A place
  * that holds the stored token means that the system has ended this session: the thrown 401 makes n8n sign in anew, store
  * the new token and call this again with the same request (design, 'Sessions'). A place with any other token means that
- * somebody else has renewed it already. Requests without such a place pass through unchanged.
+ * somebody else has renewed it already. A stored token of another account counts as none. Requests without such a place pass
+ * through unchanged.
  */
 export function withStoredToken(
 	dialect: Dialect,
 	credentials: ICredentialDataDecryptedObject,
 	request: IHttpRequestOptions,
 ): IHttpRequestOptions {
-	const { property, readToken, writeToken } = dialect.session!;
+	const { readToken, writeToken } = dialect.session!;
+	const stored = ownToken(dialect, credentials);
 	const secured = { ...request, ...tlsOptions(credentials as IDataObject) };
 	const header = restHeader(dialect, request);
 	if (header !== undefined) {
-		const stored = String(credentials[property] ?? '');
-		if (header.token !== '' && header.token === stored) throw sessionEnded(dialect.system);
+		if (stored === '' || header.token === stored) throw sessionEnded(dialect.system);
 		const headers = { ...request.headers, [header.name]: dialect.rest!.writeToken(stored) };
 		return { ...secured, headers };
 	}
@@ -127,8 +133,7 @@ export function withStoredToken(
 	if (typeof envelope !== 'string') return secured;
 	const place = readToken(envelope);
 	if (place === undefined) return secured;
-	const stored = String(credentials[property] ?? '');
-	if (place !== '' && place === stored) throw sessionEnded(dialect.system);
+	if (stored === '' || place === stored) throw sessionEnded(dialect.system);
 	return { ...secured, body: writeToken(envelope, stored) };
 }
 
@@ -163,7 +168,7 @@ export function testRequest(
 		url,
 		soapHeaders('1.1', dialect.action(spec)),
 		envelope.xml ?? '',
-		signInTimeout,
+		usualTimeout,
 	);
 	return { request: { ...options, method, headers, body } } as ICredentialTestRequest;
 }

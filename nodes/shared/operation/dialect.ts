@@ -1,3 +1,4 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { XmlElement } from '../xml/tree';
 import type { HttpAnswer } from '../soap/answer';
 import type { SoapVersion } from '../soap/envelope';
@@ -16,13 +17,17 @@ export interface Dialect {
 	endpoint: (service: string, settings: ConnectionSettings) => string;
 	namespace: (spec: OperationSpec) => string;
 	action: (spec: OperationSpec) => string;
+	/** Whose sessions the credential's are: its address and the account there. */
+	account: (settings: ConnectionSettings) => string[];
+	/** What proves the account; for nothing but to see that it has changed. */
+	secret: (credentials: ICredentialDataDecryptedObject) => string;
 	/** How the session travels; absent for systems that sign every request by a header. */
 	session?: SessionDialect;
 	/** Adds what every request carries beside its parameters, with the session left empty. */
 	complete?: (body: XmlElement, spec: OperationSpec, settings: ConnectionSettings) => void;
 	faultFailure: (fault: SoapFault, spec: OperationSpec, status: number) => Failure;
 	/** What an answer that is not SOAP means to this system, where the general sentence can be sharper. */
-	httpFailure?: (failure: Failure, answer: HttpAnswer) => Failure;
+	httpFailure?: (failure: Failure, answer: HttpAnswer, spec: OperationSpec) => Failure;
 	/** Failures that come as a normal response; undefined when the response is a result. */
 	responseFailure?: (response: XmlElement, spec: OperationSpec) => Failure | undefined;
 	/** The same for one entry of an answer that carries many. */

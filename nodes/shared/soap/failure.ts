@@ -16,6 +16,8 @@ export interface Failure {
 	parameter?: string;
 	/** Whether the system may have acted on the request. */
 	reached: 'no' | 'unknown' | 'yes';
+	/** It was the sign-in before the request that failed: that is repeated on its own, never by sending the request again. */
+	duringSignIn?: boolean;
 	/** How long the system asks to wait, in milliseconds. */
 	retryAfter?: number;
 	/** What was done before the failure, for operations of several steps. */

@@ -13,6 +13,7 @@ export const longestRetryAfter = 60_000;
  * only when the system provably did not act on the request, so that nothing is ever done twice.
  */
 export function mayRetry(effect: Effect, failure: Failure): boolean {
+	if (failure.duringSignIn) return false;
 	if (failure.retryAfter !== undefined && failure.retryAfter > longestRetryAfter) return false;
 	if (failure.kind === 'unreachable' || failure.kind === 'busy') {
 		return effect !== 'write' || failure.reached === 'no';

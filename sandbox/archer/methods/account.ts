@@ -104,6 +104,7 @@ export const accountMethods: ArcherMethods = {
 		const status = call.integer('accountStatus');
 		if (status !== 1 && status !== 2 && status !== 3) throw new ArcherFault('Account status is invalid');
 		user.accountStatus = status;
+		if (status === 1) call.state.signIns.accept(user.userName);
 		return 1;
 	},
 

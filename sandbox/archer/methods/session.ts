@@ -5,12 +5,18 @@ function logIn(call: ArcherCall, domain: string): string {
 	if (call.text('instanceName') !== state.instanceName) throw new ArcherFault('The instance name is invalid');
 	const userName = (call.text('userName') ?? '').toLowerCase();
 	const account = state.accounts.find(
-		(one) =>
-			one.userName.toLowerCase() === userName &&
-			one.domain.toLowerCase() === domain.toLowerCase() &&
-			one.password === call.text('password'),
+		(one) => one.userName.toLowerCase() === userName && one.domain.toLowerCase() === domain.toLowerCase(),
 	);
 	if (account === undefined) throw new ArcherFault('Login failed');
+	if (state.signIns.isLocked(account.userName)) {
+		state.signIns.refuse(account.userName);
+		throw new ArcherFault('The account is locked');
+	}
+	if (account.password !== call.text('password')) {
+		state.signIns.refuse(account.userName);
+		throw new ArcherFault('Login failed');
+	}
+	state.signIns.accept(account.userName);
 	return sessions.open(account.domain === '' ? account.userName : `${account.domain}\\${account.userName}`);
 }
 

@@ -1,6 +1,7 @@
 import type { AnswerElement } from '../../contract/assureSignTree';
 import { AssureSignRefusal, type AssureSignCall, type AssureSignMethods } from '../method';
-import { attemptsBeforeLock, type AssureSignUser } from '../state';
+import type { AssureSignUser } from '../state';
+import { attemptsBeforeLock } from '../../signIns';
 
 const wrongLogin = 'The user name or password is incorrect.';
 const pages = 'https://account.assuresign.test';
@@ -32,9 +33,13 @@ function userElement(user: AssureSignUser): AnswerElement {
 function checkLogin(call: AssureSignCall): AssureSignUser {
 	const user = call.state.findUser(call.attribute('UserName'));
 	if (user === undefined) throw new AssureSignRefusal(wrongLogin);
-	if (user.locked) throw new AssureSignRefusal('The user has been locked out.');
+	if (user.locked) {
+		call.state.signIns.refuse(user.userName);
+		throw new AssureSignRefusal('The user has been locked out.');
+	}
 	if (user.password !== call.attribute('Password')) {
 		user.failedLogins++;
+		call.state.signIns.refuse(user.userName);
 		user.locked = user.failedLogins >= attemptsBeforeLock;
 		throw new AssureSignRefusal(wrongLogin);
 	}

@@ -48,6 +48,20 @@ describe('sessions', () => {
 		expect(sandbox.control.archerLogins()).toEqual({ 'api.n8n': 2, 'api.second': 1 });
 	});
 
+	test('the third wrong password in a row locks the account until an administrator opens it', async () => {
+		const { instanceName, userName, password } = sandboxLogins.archerSecond;
+		const faultOfLogin = async (secret: string) =>
+			inside((await logInto(userName, instanceName, secret)).body, 'faultstring');
+		for (const secret of ['wrong', 'wrong']) expect(await faultOfLogin(secret)).toMatch(/Login failed/);
+		expect((await logInto(userName, instanceName, password)).status).toBe(200);
+		for (const secret of ['wrong', 'wrong', 'wrong']) await faultOfLogin(secret);
+		expect(await faultOfLogin(password)).toMatch(/The account is locked/);
+		expect(sandbox.control.refusedSignIns('archer')).toEqual({ [userName]: 6 });
+		const { id } = sandbox.archer.state.findUser(userName)!;
+		await call('UpdateUserAccountStatus', `<userId>${id}</userId><accountStatus>1</accountStatus>`);
+		expect((await logInto(userName, instanceName, password)).status).toBe(200);
+	});
+
 	test('TerminateSession ends it', async () => {
 		const answer = await callArcher(sandbox, 'TerminateSession', `<sessionToken>${token}</sessionToken>`, {
 			service: 'general',

@@ -134,6 +134,15 @@ describe('callers', () => {
 		expect([status, body]).toEqual([401, 'Valid GatewayJWT not found in the request or user is blocked!']);
 	});
 
+	test('the third wrong password in a row blocks the user, with the same answer', async () => {
+		for (let attempt = 0; attempt < 3; attempt++) await call(basic(`${userName}:wrong`));
+		expect((await call(basic(`${userName}:${password}`))).status).toBe(401);
+		expect((await call(sandboxLogins.softExpert.apiKey)).status).toBe(200);
+		expect(sandbox.control.refusedSignIns('softExpert')).toEqual({ [userName]: 4 });
+		sandbox.control.reset();
+		expect((await call(basic(`${userName}:${password}`))).status).toBe(200);
+	});
+
 	test('no header at all gives the captured page', async () => {
 		const { status, body } = await exchange(sandbox.softExpert.serviceUrl, {
 			headers: { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: '"urn:admin#newExternalUser"' },
