@@ -2,6 +2,7 @@ import { ArcherContent } from './content/content';
 import { sandboxLogins } from '../logins';
 import { ArcherPeople, everyoneGroupId } from './people';
 import { ArcherValuesLists } from './valuesLists';
+import type { ArcherPaging } from './paging';
 
 export interface ArcherUser {
 	id: number;
@@ -47,6 +48,9 @@ export class ArcherState {
 	readonly people = new ArcherPeople();
 
 	readonly valuesLists = new ArcherValuesLists();
+
+	/** What the paged lists answer to page numbers; set by the option. */
+	paging: ArcherPaging = 'exact';
 
 	/** Elements that GetUser leaves out, to see what a client does without them. */
 	hiddenUserElements = new Set<string>();

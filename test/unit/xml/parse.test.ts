@@ -16,7 +16,7 @@ function rootOf(input: string | Uint8Array): XmlElement {
 }
 
 const textOf = (content: string) => rootOf(`<a>${content}</a>`).text;
-const kindOf = (input: string) => parseXml(input).problem?.kind;
+const kindOf = (input: string | Uint8Array) => parseXml(input).problem?.kind;
 
 describe('text', () => {
 	test.each([
