@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { attributeOf, childrenOf, isNil, type XmlElement } from '../xml/tree';
-import { parseXml } from '../xml/parse';
+import { parseXml, type XmlProblem } from '../xml/parse';
 import { refusal, type Failure } from '../soap/failure';
 import { NamedValues, setOwn } from './namedValues';
 import type { OperationSpec, ParameterValues, ResultCode, ResultField, ResultSpec } from './spec';
@@ -25,7 +25,12 @@ export function readResult(
 	let root = holder;
 	if (result.embedded) {
 		const inner = embeddedRoot(holder);
-		if (inner.problem) return { failure: unreadableInside(spec, system, inner.problem.message) };
+		if (inner.problem)
+			return {
+				failure:
+					tooLargeInside(spec, system, inner.problem) ??
+					unreadableInside(spec, system, inner.problem.message),
+			};
 		root = inner.root;
 	}
 	if (result.document) {
@@ -89,6 +94,16 @@ function whenEmpty(spec: OperationSpec, values: ParameterValues, system: string)
 			advice: 'The identifier may not exist, or the account may lack the right to see it.',
 			reached: 'yes',
 		},
+	};
+}
+
+function tooLargeInside(spec: OperationSpec, system: string, problem: XmlProblem): Failure | undefined {
+	if (problem.kind !== 'tooLarge' && problem.kind !== 'tooDeep') return undefined;
+	return {
+		kind: 'unreadable',
+		message: `The result of ${spec.soap.element} from ${system} is larger than this node reads: ${problem.message}`,
+		advice: 'Ask for less in one request, for example page by page or with a narrower search.',
+		reached: 'yes',
 	};
 }
 
