@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { NamedValues } from '../shared/operation/namedValues';
 import { plainValue } from '../shared/operation/response';
 import type { XmlElement } from '../shared/xml/tree';
 
@@ -27,23 +28,13 @@ const known: Record<string, Exclude<keyof Answer, 'others'>> = {
 
 export function readAnswer(response: XmlElement): Answer {
 	const answer: Answer = { others: {} };
+	const others = new NamedValues();
 	for (const child of response.children) {
 		const name = known[child.name.toLowerCase()];
 		const isText = child.children.length === 0;
 		if (name !== undefined && isText && answer[name] === undefined) answer[name] = child.text.trim();
-		else add(answer.others, child.name, plainValue(child));
+		else others.add(child.name, plainValue(child));
 	}
+	others.addTo(answer.others);
 	return answer;
-}
-
-/** Repeated names become a list; `__proto__` is data here. */
-function add(json: IDataObject, name: string, value: IDataObject[string]): void {
-	const before = Object.prototype.hasOwnProperty.call(json, name) ? json[name] : undefined;
-	const after = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
-	Object.defineProperty(json, name, {
-		value: after,
-		enumerable: true,
-		writable: true,
-		configurable: true,
-	});
 }

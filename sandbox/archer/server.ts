@@ -24,6 +24,7 @@ import { isRest, understandRest } from './rest';
 import { ArcherSessions } from './sessions';
 import { ArcherState } from './state';
 import { archerWsdl } from './wsdl';
+import type { ArcherPaging } from './paging';
 
 export interface ArcherOptions {
 	/** Which spelling of their parameters `spellingMethods` understand. */
@@ -38,6 +39,8 @@ export interface ArcherOptions {
 	verboseFaults: boolean;
 	/** Where the REST interface is: releases before 6.5 have it at `api`. */
 	restPrefix: 'platformapi' | 'api';
+	/** What the paged lists answer to page numbers. */
+	paging: ArcherPaging;
 	/** Idle time after which a session ends. */
 	sessionIdleMilliseconds: number;
 }
@@ -49,6 +52,7 @@ export const defaultArcherOptions: ArcherOptions = {
 	wsdl: true,
 	verboseFaults: false,
 	restPrefix: 'platformapi',
+	paging: 'exact',
 	sessionIdleMilliseconds: 20 * 60 * 1000,
 };
 
@@ -89,6 +93,7 @@ export class ArcherServer implements SimulatedSystem {
 	configure(change: Partial<ArcherOptions>): void {
 		this.options = { ...this.options, ...change };
 		this.sessions.idleMilliseconds = this.options.sessionIdleMilliseconds;
+		this.state.paging = this.options.paging;
 	}
 
 	reset(): void {

@@ -3,6 +3,7 @@ import { sandboxLogins } from '../logins';
 import { SignIns } from '../signIns';
 import { ArcherPeople, everyoneGroupId } from './people';
 import { ArcherValuesLists } from './valuesLists';
+import type { ArcherPaging } from './paging';
 
 export interface ArcherUser {
 	id: number;
@@ -50,6 +51,9 @@ export class ArcherState {
 	readonly people = new ArcherPeople();
 
 	readonly valuesLists = new ArcherValuesLists();
+
+	/** What the paged lists answer to page numbers; set by the option. */
+	paging: ArcherPaging = 'exact';
 
 	/** Elements that GetUser leaves out, to see what a client does without them. */
 	hiddenUserElements = new Set<string>();

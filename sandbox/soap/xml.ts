@@ -82,8 +82,17 @@ export function isNil(node: XmlNode): boolean {
 }
 
 /** As .NET and libxml write text: `>` is escaped too, and a carriage return survives as a reference. */
+/** Control characters become references, as .NET's writers have it when they do not check characters. */
 export function escapeText(value: string): string {
-	return value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\r/g, '&#xD;');
+	return value
+		.replace(/&/g, '&amp;')
+		.replace(/</g, '&lt;')
+		.replace(/>/g, '&gt;')
+		.replace(/(?![\t\n])[\p{Cc}\uFFFE\uFFFF]/gu, (character) =>
+			character >= '\u007f' && character < '\u00a0'
+				? character
+				: `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`,
+		);
 }
 
 export function escapeAttribute(value: string): string {

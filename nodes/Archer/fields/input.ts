@@ -37,7 +37,7 @@ export function readFieldValues(given: unknown): ReadEntries {
 		const entry = isObject(value) && ('value' in value || 'type' in value) ? value : { value };
 		const read = entryOf(key, entry);
 		if (read.problem !== undefined) return read;
-		entries.push(...read.entries);
+		for (const one of read.entries) entries.push(one);
 	}
 	return checkedForRepeats(entries);
 }
@@ -51,7 +51,7 @@ export function readRows(rows: unknown[]): ReadEntries {
 		if (key === '') return { problem: `has an entry without its field (number ${index + 1})` };
 		const read = entryOf(key, { ...row, value: rowValue(row) });
 		if (read.problem !== undefined) return read;
-		entries.push(...read.entries);
+		for (const one of read.entries) entries.push(one);
 	}
 	return checkedForRepeats(entries);
 }

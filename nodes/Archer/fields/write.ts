@@ -129,7 +129,7 @@ function several(field: XmlElement, read: Rows): Built {
 	if ('problem' in read) return read;
 	const [first, ...others] = read.rows;
 	field.attributes.push(...(first ?? [attribute('value', '')]));
-	field.children.push(...others.map((attributes) => element('MultiValue', '', { attributes })));
+	for (const attributes of others) field.children.push(element('MultiValue', '', { attributes }));
 	return { field };
 }
 

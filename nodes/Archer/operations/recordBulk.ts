@@ -272,7 +272,9 @@ function groupsOf<T>(parts: T[], keyOf: (part: T) => string): T[][] {
 	const groups = new Map<string, T[]>();
 	for (const part of parts) {
 		const key = keyOf(part);
-		groups.set(key, [...(groups.get(key) ?? []), part]);
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [part]);
+		else group.push(part);
 	}
 	return [...groups.values()];
 }

@@ -21,16 +21,21 @@ function wrappedEntries(only: XmlElement): XmlElement[] {
 
 /** The IDs in a list, in their order: from attributes that are called so, or as the text of the elements. */
 export function idsIn(root: XmlElement): Array<number | string> {
-	const own = idOf(root);
-	const below = root.children.flatMap(idsIn);
-	if (below.length > 0) return below;
-	if (own !== undefined) return [numberOrText(own)];
-	return /^\s*\d+(?:\s*[,;\s]\s*\d+)*\s*$/.test(root.text)
-		? root.text
-				.trim()
-				.split(/[,;\s]+/)
-				.map(numberOrText)
-		: [];
+	const ids: Array<number | string> = [];
+	collectIds(root, ids);
+	return ids;
+}
+
+/** An element's own ID counts where there is none below it. */
+function collectIds(element: XmlElement, ids: Array<number | string>): void {
+	const before = ids.length;
+	for (const child of element.children) collectIds(child, ids);
+	if (ids.length > before) return;
+	const own = idOf(element);
+	if (own !== undefined) ids.push(numberOrText(own));
+	else if (/^\s*\d+(?:(?:\s*[,;]\s*|\s+)\d+)*\s*$/.test(element.text)) {
+		for (const id of element.text.trim().split(/[,;\s]+/)) ids.push(numberOrText(id));
+	}
 }
 
 /** The ID that an element carries as an attribute, by any of the names in use. */

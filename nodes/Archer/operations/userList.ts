@@ -56,6 +56,7 @@ const paging: PagingSpec = {
 	size: { path: 'pageSize', type: 'int' },
 	page: { path: 'page', type: 'int' },
 	pageSize: 500,
+	key: 'userId',
 	until: 'shortPage',
 };
 

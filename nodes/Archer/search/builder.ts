@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toArcherIso } from './moment';
-import type { SearchOptions } from './options';
+import { positionsByName, type SearchOptions } from './options';
 
 /** What the search builder asks for. */
 export interface SearchRequest {
@@ -96,16 +96,13 @@ export function orderedConditions(conditions: Array<{ name: string; content: IDa
 } {
 	const content: Record<string, IDataObject[]> = {};
 	for (const { name, content: one } of conditions) (content[name] ??= []).push(one);
-	const order = Object.keys(content).flatMap((name) =>
-		conditions.flatMap((condition, index) => (condition.name === name ? [index] : [])),
-	);
-	const positions = conditions.map((_, index) => order.indexOf(index) + 1);
+	const positions = positionsByName(conditions);
 	return { content, positions, moved: positions.some((position, index) => position !== index + 1) };
 }
 
 /** The syntax of the search page: numbers of conditions, AND, OR, NOT and parentheses. */
 export function logicProblem(logic: string, count: number): string | undefined {
-	if (!/^(?:\s|\(|\)|\d+|AND|OR|NOT)+$/i.test(logic)) {
+	if (!/^(?:[\s()\d]|AND|OR|NOT)+$/i.test(logic)) {
 		return 'has operator logic with more than numbers, AND, OR, NOT and parentheses in it';
 	}
 	const unknown = (logic.match(/\d+/g) ?? []).find((number) => Number(number) < 1 || Number(number) > count);

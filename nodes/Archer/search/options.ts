@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { NamedValues, setOwn } from '../../shared/operation/namedValues';
 import { parseXml } from '../../shared/xml/parse';
 import { element, type XmlElement } from '../../shared/xml/tree';
 import { writeXml } from '../../shared/xml/write';
@@ -65,7 +66,7 @@ function toElement(name: string, value: unknown, isInFilter: boolean): XmlElemen
 			made.text = inFilter && filterValues.has(name) ? encodeOnce(String(entry)) : String(entry);
 		} else {
 			const entries: unknown[] = Array.isArray(entry) ? entry : [entry];
-			made.children.push(...entries.map((one) => toElement(key, one, inFilter)));
+			for (const one of entries) made.children.push(toElement(key, one, inFilter));
 		}
 	}
 	return made;
@@ -96,21 +97,29 @@ function fromElement(from: XmlElement, isInFilter: boolean): IDataObject[string]
 	const text = inFilter && filterValues.has(from.name) ? decodeOnce(from.text) : from.text;
 	if (from.attributes.length === 0 && from.children.length === 0) return text;
 	const json: IDataObject = {};
-	for (const { name, value } of from.attributes) json[`@${name}`] = value;
-	for (const child of from.children) {
-		const value = fromElement(child, inFilter);
-		const before = Object.prototype.hasOwnProperty.call(json, child.name) ? json[child.name] : undefined;
-		const after = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
-		Object.defineProperty(json, child.name, {
-			value: after,
-			enumerable: true,
-			writable: true,
-			configurable: true,
-		});
-	}
+	for (const { name, value } of from.attributes) setOwn(json, `@${name}`, value);
+	const children = new NamedValues();
+	for (const child of from.children) children.add(child.name, fromElement(child, inFilter));
+	children.addTo(json);
 	if (text.trim() !== '') json['#text'] = text;
 	if (from.name === 'Filter') renumber(from, json);
 	return json;
+}
+
+/** The number, from 1, that each condition has once those of one name stand together. */
+export function positionsByName(conditions: Array<{ name: string }>): number[] {
+	const indexesByName = new Map<string, number[]>();
+	for (const [index, { name }] of conditions.entries()) {
+		const indexes = indexesByName.get(name);
+		if (indexes === undefined) indexesByName.set(name, [index]);
+		else indexes.push(index);
+	}
+	const positions = new Array<number>(conditions.length);
+	let position = 0;
+	for (const indexes of indexesByName.values()) {
+		for (const index of indexes) positions[index] = ++position;
+	}
+	return positions;
 }
 
 /** A list per name puts conditions of one type together: the numbers in the operator logic have to follow them. */
@@ -118,12 +127,6 @@ function renumber(filter: XmlElement, json: IDataObject): void {
 	const conditions = filter.children.find((child) => child.name === 'Conditions')?.children ?? [];
 	const { OperatorLogic: logic } = json;
 	if (typeof logic !== 'string') return;
-	const names = [...new Set(conditions.map((condition) => condition.name))];
-	const order = names.flatMap((name) =>
-		conditions.flatMap((condition, index) => (condition.name === name ? [index] : [])),
-	);
-	json.OperatorLogic = logic.replace(/\d+/g, (number) => {
-		const position = order.indexOf(Number(number) - 1);
-		return position < 0 ? number : String(position + 1);
-	});
+	const positions = positionsByName(conditions);
+	json.OperatorLogic = logic.replace(/\d+/g, (number) => String(positions[Number(number) - 1] ?? number));
 }

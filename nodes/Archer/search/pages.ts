@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { OperationItem, OperationOutcome } from '../../shared/operation/spec';
+import { readPages } from '../../shared/operation/paging';
+import type { OperationOutcome } from '../../shared/operation/spec';
 import { simplified } from '../fields/read';
 
 export interface PageRules {
@@ -18,36 +19,29 @@ export function pageEntry(page: { records: IDataObject[]; count?: number }): IDa
 	return [{ records: page.records, count: page.count }];
 }
 
-/**
- * Follows the pages of a search from 1. Each page is dropped once its records are taken over. A record that a change in
- * Archer moves to a later page while this reads is not given twice.
- */
+/** Follows the pages of a search. Each page is dropped once its records are taken over. */
 export async function followPages(
 	fetchPage: (pageNumber: number) => Promise<OperationOutcome>,
 	{ wanted, pageSize, countIsTotal, simplify, isCancelled }: PageRules,
 ): Promise<OperationOutcome> {
-	const items: OperationItem[] = [];
-	const seen = new Set<string>();
-	for (let pageNumber = 1; items.length < wanted && !isCancelled(); pageNumber++) {
-		const outcome = await fetchPage(pageNumber);
-		if (outcome.failure) return outcome;
-		const { records, count } = (outcome.items[0]?.json ?? { records: [] }) as unknown as {
-			records: IDataObject[];
-			count?: number;
-		};
-		const before = items.length;
-		for (const record of records) {
-			const key =
-				record.contentId === undefined ? undefined : `${String(record.levelId)} ${String(record.contentId)}`;
-			if (key !== undefined && seen.has(key)) continue;
-			if (key !== undefined) seen.add(key);
-			items.push({ json: simplify ? simplified(record) : record });
-		}
-		// A page that brings nothing new ends the list too: some systems give the last page for every later number.
-		if (items.length === before) break;
-		if (countIsTotal && pageSize !== undefined && count !== undefined && pageNumber * pageSize >= count)
-			break;
-		if (!countIsTotal && pageSize !== undefined && records.length < pageSize) break;
-	}
-	return { items: items.length > wanted ? items.slice(0, wanted) : items };
+	const read = await readPages<IDataObject>({
+		system: 'Archer',
+		wanted,
+		pageSize,
+		until: countIsTotal ? 'total' : pageSize === undefined ? 'emptyPage' : 'shortPage',
+		keyOf: ({ levelId, contentId }) =>
+			contentId === undefined ? undefined : `${String(levelId)} ${String(contentId)}`,
+		fetchPage: async (pageNumber) => {
+			const outcome = await fetchPage(pageNumber);
+			if (outcome.failure) return outcome;
+			const { records, count } = (outcome.items[0]?.json ?? { records: [] }) as unknown as {
+				records: IDataObject[];
+				count?: number;
+			};
+			return { entries: records, total: count };
+		},
+		isCancelled,
+	});
+	if (read.failure) return read;
+	return { items: read.entries.map((record) => ({ json: simplify ? simplified(record) : record })) };
 }

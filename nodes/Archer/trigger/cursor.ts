@@ -37,9 +37,14 @@ export function lowerBound({ position, floor }: CursorState, overlap: number): n
 /** The state at an activation that starts from now: the newest changes count as known, anything older is never given. */
 export function baseline(newest: Array<Change<unknown>>): CursorState {
 	if (newest.length === 0) return emptyState();
-	const position = Math.max(...newest.map((change) => change.position));
+	const position = highest(newest);
 	const known = newest.filter((change) => change.position === position);
 	return { position, floor: position, seen: Object.fromEntries(known.map(({ id }) => [id, position])) };
+}
+
+/** Without a spread: what an answer holds may be more than a call takes arguments. */
+function highest(changes: Array<Change<unknown>>): number {
+	return changes.reduce((most, { position }) => Math.max(most, position), -Infinity);
 }
 
 export interface ReadOptions {
@@ -88,7 +93,7 @@ export async function readChanges<T, F>(
 			if (take(next, change, lowest)) changes.push(change);
 		}
 		if (page.changes.length < pageSize || changes.length >= most || isOver()) break;
-		const last = Math.max(...page.changes.map(({ position }) => position));
+		const last = highest(page.changes);
 		const onward = Math.floor(last / granularity) * granularity;
 		if (from === undefined || onward > from) {
 			from = onward;

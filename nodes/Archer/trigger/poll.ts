@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { Caller } from '../../shared/n8n/call';
 import { toEditorError } from '../../shared/n8n/errors';
 import { openExchange } from '../../shared/n8n/exchange';
+import { NewEntries, nothingNew } from '../../shared/operation/paging';
 import type { OperationOutcome, OperationSpec, ParameterValues } from '../../shared/operation/spec';
 import { parameterFailure, type Failure } from '../../shared/soap/failure';
 import { archerDialect } from '../dialect';
@@ -118,14 +119,23 @@ async function openSource(context: IPollFunctions, settings: TriggerSettings): P
 	}
 	const base = content;
 	const display = settings.firstPublishedField === '' ? [] : [settings.firstPublishedField];
+	let read = newChanges();
 	return {
 		fetchPage: async ({ pageNumber = 1, ...page }) => {
 			const searchOptions = narrowed(base, settings.cursor, { ...page, display });
 			const outcome = await call(searchPage, { optionsFrom: 'json', searchOptions, pageNumber });
-			return outcome.failure ? outcome : changesOf(outcome.items[0].json.records as IDataObject[], settings);
+			if (outcome.failure) return outcome;
+			const made = changesOf(outcome.items[0].json.records as IDataObject[], settings);
+			if (made.failure) return made;
+			// Page numbers begin anew with every position that is read from.
+			if (pageNumber === 1) read = newChanges();
+			const isStuck = read.among(made.changes).length === 0 && made.changes.length >= page.pageSize;
+			return isStuck ? { failure: nothingNew('Archer', pageNumber, page.pageSize * (pageNumber - 1)) } : made;
 		},
 	};
 }
+
+const newChanges = () => new NewEntries<Change<IDataObject>>(({ id, position }) => `${id} ${position}`);
 
 /** Without the position of every record nothing could be promised, so a record that has none is an error. */
 function changesOf(records: IDataObject[], { cursor }: TriggerSettings): Page {

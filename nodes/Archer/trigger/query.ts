@@ -129,7 +129,7 @@ export function positionOf(record: IDataObject, { field, kind }: CursorField): n
 	const value = String(fieldIn(record, field)?.value ?? '');
 	const position =
 		kind === 'number'
-			? Number(/(\d+)\D*$/.exec(value)?.[1] ?? NaN)
+			? Number(/(?<!\d)(\d+)\D*$/.exec(value)?.[1] ?? NaN)
 			: /^\d{4}-\d{2}-\d{2}/.test(value)
 				? Date.parse(value)
 				: NaN;

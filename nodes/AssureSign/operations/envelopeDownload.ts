@@ -114,10 +114,10 @@ function filesOf(answer: IDataObject, withReport: boolean, field: string): Opera
 	return items;
 }
 
-/** Document names may hold what no file name may. */
+/** The extension comes from the file itself. */
 function fileNameOf(name: unknown): string | undefined {
 	const usable = String(name ?? '')
-		.replace(/[\\/:*?"<>|\p{Cc}]+/gu, '_')
+		.trim()
 		.replace(/\.pdf$/i, '')
 		.trim();
 	return usable === '' ? undefined : usable;

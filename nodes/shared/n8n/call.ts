@@ -1,8 +1,14 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Dialect } from '../operation/dialect';
+import { readPages } from '../operation/paging';
 import { buildRequest, mergeRequests } from '../operation/request';
 import { elementsAt, readEntry, readResult, type ReadResult } from '../operation/response';
-import type { OperationContext, OperationOutcome, OperationSpec, ParameterValues } from '../operation/spec';
+import type {
+	OperationContext,
+	OperationItem,
+	OperationOutcome,
+	OperationSpec,
+	ParameterValues,
+} from '../operation/spec';
 import { isAbsent } from '../operation/values';
 import { parameterFailure, type Failure } from '../soap/failure';
 import type { XmlElement } from '../xml/tree';
@@ -52,7 +58,7 @@ export class Caller {
 				continue;
 			}
 			const whole = this.hookContext(spec, { ...context, values: resolved.values });
-			const refused = await spec.prepare?.(whole);
+			const refused = await prepared(spec, whole);
 			if (refused) outcomes[index] = { failure: refused };
 			else ready.push({ index, context: whole });
 		}
@@ -132,8 +138,12 @@ export class Caller {
 	private finished(spec: OperationSpec, result: ReadResult, context: OperationContext): OperationOutcome {
 		if (result.failure) return result;
 		if (!spec.finish) return { items: result.items.map((json) => ({ json })) };
-		const finished = spec.finish(result.items, context);
-		return Array.isArray(finished) ? { items: finished } : { failure: finished };
+		try {
+			const finished = spec.finish(result.items, context);
+			return Array.isArray(finished) ? { items: finished } : { failure: finished };
+		} catch (error) {
+			return { failure: hookFailure(error, 'yes') };
+		}
 	}
 
 	private async pages(spec: OperationSpec, context: CallContext): Promise<OperationOutcome> {
@@ -141,18 +151,21 @@ export class Caller {
 		const { paging } = spec;
 		const wanted = values.returnAll === true ? Infinity : Number(values.limit ?? 50);
 		const size = Math.min(paging!.pageSize, Number.isFinite(wanted) ? wanted : paging!.pageSize);
-		const items: Array<{ json: IDataObject }> = [];
-		for (let page = 1; items.length < wanted && !this.exchange.isCancelled(); page++) {
-			const pageValues: ParameterValues = { ...values, [paging!.page.path]: page };
-			if (paging!.size) pageValues[paging!.size.path] = size;
-			const outcome = await this.single(spec, { ...context, values: pageValues });
-			if (outcome.failure) return outcome;
-			for (const item of outcome.items) items.push(item);
-			const isLast =
-				outcome.items.length === 0 || (paging!.until === 'shortPage' && outcome.items.length < size);
-			if (isLast) break;
-		}
-		return { items: items.slice(0, wanted) };
+		const read = await readPages<OperationItem>({
+			system: this.dialect.system,
+			wanted,
+			pageSize: size,
+			until: paging!.until,
+			keyOf: ({ json }) => (isAbsent(json[paging!.key]) ? undefined : String(json[paging!.key])),
+			fetchPage: async (page) => {
+				const pageValues: ParameterValues = { ...values, [paging!.page.path]: page };
+				if (paging!.size) pageValues[paging!.size.path] = size;
+				const outcome = await this.single(spec, { ...context, values: pageValues });
+				return outcome.failure ? outcome : { entries: outcome.items };
+			},
+			isCancelled: this.exchange.isCancelled,
+		});
+		return read.failure ? read : { items: read.entries };
 	}
 
 	private hookContext(spec: OperationSpec, context: CallContext): OperationContext {
@@ -205,6 +218,21 @@ export class Caller {
 		}
 		return { values: resolved };
 	}
+}
+
+/** Items that share a request fail one by one, whatever goes wrong before it. */
+async function prepared(spec: OperationSpec, context: OperationContext): Promise<Failure | undefined> {
+	try {
+		return await spec.prepare?.(context);
+	} catch (error) {
+		return hookFailure(error, 'no');
+	}
+}
+
+/** Something that no part below has words for; only its message may be shown, the rest can hold the answer. */
+function hookFailure(error: unknown, reached: Failure['reached']): Failure {
+	const message = error instanceof Error ? error.message : 'The answer could not be read';
+	return { kind: 'rejected', message, reached };
 }
 
 /** What a resource locator holds; expressions may give the bare value. */

@@ -1,10 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { SoapSystem } from '../operation/dialect';
-import type { OperationItem, OperationOutcome, OperationSpec } from '../operation/spec';
+import type { OperationOutcome, OperationSpec } from '../operation/spec';
 import type { Failure } from '../soap/failure';
 import { Caller, type CallContext } from './call';
-import { toErrorJson, toNodeError, unknownOperation } from './errors';
+import { toNodeError, unknownOperation } from './errors';
 import { openExchange } from './exchange';
+import { errorItem, toItems, type ItemResult } from './output';
 import { readParameters, type ItemParameters } from './parameters';
 import { defaultParallelRequests, runOptions, usualBatch } from './properties';
 
@@ -16,7 +17,7 @@ export async function run(context: IExecuteFunctions, system: SoapSystem): Promi
 	const { timeout, parallelRequests, itemsPerRequest } = runSettings(operation, parameters);
 	const exchange = await openExchange(context, system.dialect, { timeout });
 	const caller = new Caller(system.dialect, exchange);
-	const outcomes = new Array<OperationOutcome | undefined>(items.length);
+	const results = new Array<ItemResult | undefined>(items.length);
 	const keepsGoing = context.continueOnFail();
 	let stopped = false;
 	let next = 0;
@@ -36,18 +37,19 @@ export async function run(context: IExecuteFunctions, system: SoapSystem): Promi
 			}));
 			const done = await runItems(caller, operation, parameters, contexts);
 			for (const [offset, outcome] of done.entries()) {
-				outcomes[start + offset] = outcome;
-				if (outcome.failure && !keepsGoing) stopped = true;
+				const result = await toItems(context, outcome, start + offset);
+				results[start + offset] = result;
+				if (result.failure && !keepsGoing) stopped = true;
 			}
 		}
 	};
 	await Promise.all(Array.from({ length: Math.min(parallelRequests, items.length) }, workOff));
 
-	if (!keepsGoing) throwFirstFailure(context, outcomes);
+	if (!keepsGoing) throwFirstFailure(context, results);
 	const output: INodeExecutionData[] = [];
-	for (const [itemIndex, outcome] of outcomes.entries()) {
-		if (outcome === undefined) continue;
-		output.push(...(await toItems(context, outcome, itemIndex)));
+	for (const [itemIndex, result] of results.entries()) {
+		if (result?.failure) output.push(errorItem(result.failure, itemIndex));
+		for (const item of result?.items ?? []) output.push(item);
 	}
 	return [output];
 }
@@ -115,7 +117,7 @@ async function readBinary(context: IExecuteFunctions, itemIndex: number, field: 
 	return { data, fileName: fileName ?? field, mimeType };
 }
 
-function throwFirstFailure(context: IExecuteFunctions, outcomes: Array<OperationOutcome | undefined>): void {
+function throwFirstFailure(context: IExecuteFunctions, outcomes: Array<ItemResult | undefined>): void {
 	const failed = outcomes.findIndex((outcome) => outcome?.failure !== undefined);
 	if (failed < 0) return;
 	const done = outcomes.flatMap((outcome, index) => (outcome?.items ? [index] : []));
@@ -138,26 +140,4 @@ function progressOf(done: number[], total: number): string {
 		start = end + 1;
 	}
 	return `${done.length} of ${total} items were done before the node stopped: ${ranges.join(', ')}.`;
-}
-
-async function toItems(
-	context: IExecuteFunctions,
-	outcome: OperationOutcome,
-	itemIndex: number,
-): Promise<INodeExecutionData[]> {
-	const pairedItem = { item: itemIndex };
-	if (outcome.failure) {
-		// Not as the item's own `error`: n8n then replaces the whole item by its message.
-		return [{ json: { error: toErrorJson(outcome.failure, itemIndex) }, pairedItem }];
-	}
-	const items: INodeExecutionData[] = [];
-	for (const { json, file, files = file && { data: file } } of outcome.items as OperationItem[]) {
-		const item: INodeExecutionData = { json, pairedItem };
-		for (const [field, { data, fileName, mimeType }] of Object.entries(files ?? {})) {
-			item.binary ??= {};
-			item.binary[field] = await context.helpers.prepareBinaryData(data, fileName, mimeType);
-		}
-		items.push(item);
-	}
-	return items;
 }

@@ -42,7 +42,9 @@ export function buildRequest(spec: OperationSpec, namespace: string, values: Par
 export function mergeRequests(bodies: XmlElement[], path: string): XmlElement {
 	const [first, ...others] = bodies;
 	const list = find(first, path.split('/').slice(0, -1).join('/'));
-	for (const other of others) list.children.push(...elementsAt(other, path));
+	for (const other of others) {
+		for (const entry of elementsAt(other, path)) list.children.push(entry);
+	}
 	return first;
 }
 

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { attributeOf, childrenOf, isNil, type XmlElement } from '../xml/tree';
-import { parseXml } from '../xml/parse';
+import { parseXml, type XmlProblem } from '../xml/parse';
 import { refusal, type Failure } from '../soap/failure';
+import { NamedValues, setOwn } from './namedValues';
 import type { OperationSpec, ParameterValues, ResultCode, ResultField, ResultSpec } from './spec';
 
 export type ReadResult =
@@ -24,7 +25,12 @@ export function readResult(
 	let root = holder;
 	if (result.embedded) {
 		const inner = embeddedRoot(holder);
-		if (inner.problem) return { failure: unreadableInside(spec, system, inner.problem.message) };
+		if (inner.problem)
+			return {
+				failure:
+					tooLargeInside(spec, system, inner.problem) ??
+					unreadableInside(spec, system, inner.problem.message),
+			};
 		root = inner.root;
 	}
 	if (result.document) {
@@ -38,7 +44,7 @@ export function readResult(
 	for (const element of elements) {
 		const entry = readEntry(spec, element, values, system);
 		if (entry.failure) return entry;
-		items.push(...entry.items);
+		for (const item of entry.items) items.push(item);
 	}
 	return items.length === 0 && result.item === undefined ? whenEmpty(spec, values, system) : { items };
 }
@@ -88,6 +94,16 @@ function whenEmpty(spec: OperationSpec, values: ParameterValues, system: string)
 			advice: 'The identifier may not exist, or the account may lack the right to see it.',
 			reached: 'yes',
 		},
+	};
+}
+
+function tooLargeInside(spec: OperationSpec, system: string, problem: XmlProblem): Failure | undefined {
+	if (problem.kind !== 'tooLarge' && problem.kind !== 'tooDeep') return undefined;
+	return {
+		kind: 'unreadable',
+		message: `The result of ${spec.soap.element} from ${system} is larger than this node reads: ${problem.message}`,
+		advice: 'Ask for less in one request, for example page by page or with a narrower search.',
+		reached: 'yes',
 	};
 }
 
@@ -172,14 +188,11 @@ function readList(element: XmlElement, field: ResultField): IDataObject[string] 
 /** Name/value pairs as one object; of two values under one name the list keeps both. */
 function readPairs(element: XmlElement, field: ResultField): IDataObject | undefined {
 	const entries = elementsAt(element, field.xml);
+	const pairs = new NamedValues();
+	for (const entry of entries)
+		pairs.add(textAt(entry, field.pairs!.name) ?? '', textAt(entry, field.pairs!.value) ?? '');
 	const object: IDataObject = {};
-	for (const entry of entries) {
-		const name = textAt(entry, field.pairs!.name) ?? '';
-		const value = textAt(entry, field.pairs!.value) ?? '';
-		const before = ownValue(object, name);
-		const after = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
-		define(object, name, after as IDataObject[string]);
-	}
+	pairs.addTo(object);
 	return object;
 }
 
@@ -246,16 +259,15 @@ function keepRest(element: XmlElement, fields: ResultField[], json: IDataObject)
 	const used = new Set(fields.map((field) => field.xml));
 	for (const attribute of element.attributes) {
 		if (!used.has(`@${attribute.name}`) && attribute.name !== 'nil') {
-			define(json, attribute.name, attribute.value);
+			setOwn(json, attribute.name, attribute.value);
 		}
 	}
-	const names = new Set(element.children.map((child) => child.name));
-	for (const name of names) {
-		const isUsed = [...used].some((path) => path.split('/')[0].split('|').includes(name));
-		if (isUsed) continue;
-		const values = childrenOf(element, name).map(plainValue);
-		define(json, name, (values.length === 1 ? values[0] : values) as IDataObject[string]);
+	const usedNames = new Set(fields.flatMap(({ xml }) => xml.split('/')[0].split('|')));
+	const rest = new NamedValues();
+	for (const child of element.children) {
+		if (!usedNames.has(child.name)) rest.add(child.name, plainValue(child));
 	}
+	rest.addTo(json);
 }
 
 /** An element nobody described: its text, or its attributes and children as an object. */
@@ -264,15 +276,6 @@ export function plainValue(element: XmlElement): IDataObject[string] {
 	if (element.children.length === 0 && element.attributes.length === 0) return element.text;
 	const json: IDataObject = {};
 	keepRest(element, [], json);
-	if (element.text.trim() !== '') define(json, 'value', element.text);
+	if (element.text.trim() !== '') setOwn(json, 'value', element.text);
 	return json;
-}
-
-/** Sets an own property whatever its name: `__proto__` is data here. */
-function define(json: IDataObject, name: string, value: IDataObject[string]): void {
-	Object.defineProperty(json, name, { value, enumerable: true, writable: true, configurable: true });
-}
-
-function ownValue(object: IDataObject, name: string): unknown {
-	return Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined;
 }

@@ -256,6 +256,8 @@ export interface PagingSpec {
 	/** The two stand before the parameters in the request. */
 	first?: true;
 	pageSize: number;
+	/** Field of the result that tells an entry from all others. */
+	key: string;
 	/** When the list has ended: a page with fewer entries than its size, or one with none. */
 	until: 'shortPage' | 'emptyPage';
 }

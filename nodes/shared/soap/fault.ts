@@ -39,6 +39,14 @@ function localPart(name: string): string {
 	return name.slice(name.indexOf(':') + 1);
 }
 
+/** Collected first and folded once: folding on every level would take the text's length times its depth. */
 function allText(element: XmlElement): string {
-	return [element.text, ...element.children.map(allText)].join(' ').replace(/\s+/g, ' ').trim();
+	const texts: string[] = [];
+	collectTexts(element, texts);
+	return texts.join(' ').replace(/\s+/g, ' ').trim();
+}
+
+function collectTexts(element: XmlElement, texts: string[]): void {
+	if (element.text !== '') texts.push(element.text);
+	for (const child of element.children) collectTexts(child, texts);
 }

@@ -19,6 +19,10 @@ interface QualifiedName {
 	name: string;
 }
 
+interface MarkedName extends QualifiedName {
+	marked: string;
+}
+
 /** An element whose end has not been seen, with the declarations it hides, to be restored after it. */
 interface OpenElement {
 	element: XmlElement;
@@ -48,23 +52,27 @@ export class TreeBuilder {
 		['xml', xmlNamespace],
 	]);
 
-	/** The parts of each name seen; documents repeat few names often. */
-	private readonly names = new Map<string, QualifiedName>();
+	/** The parts of each attribute's name seen; documents repeat few names often. */
+	private readonly attributeNames = new Map<string, QualifiedName>();
 
-	/** Marked names by name, so that equal names are one string and are hashed once. */
-	private readonly markedNames = new Map<string, string>();
+	/** The same of elements, so that equal names are one string and are hashed once. */
+	private readonly elementNames = new Map<string, MarkedName>();
+
+	/** The name marked last: the library asks for the mark of an element right before it reports it. */
+	private current: MarkedName | undefined;
 
 	constructor(private readonly document: ScannedDocument) {}
 
 	/** The library asks twice for an empty element, so a name that has the mark already is left alone. */
 	mark(name: string): string {
 		if (name.startsWith(nameMark)) return name;
-		let marked = this.markedNames.get(name);
-		if (marked === undefined) {
-			marked = nameMark + name;
-			this.markedNames.set(name, marked);
+		let known = this.elementNames.get(name);
+		if (known === undefined) {
+			known = { marked: nameMark + name, ...partsOf(name) };
+			this.elementNames.set(name, known);
 		}
-		return marked;
+		this.current = known;
+		return known.marked;
 	}
 
 	/** A start tag; `depth` is 1 for the root. The parser's name and attribute names carry their marks. */
@@ -73,7 +81,8 @@ export class TreeBuilder {
 		this.closeTo(depth - 1);
 		const attributes: XmlAttribute[] = [];
 		const shadowed = rawAttributes === undefined ? undefined : this.readAttributes(rawAttributes, attributes);
-		const { prefix, name } = this.nameOf(markedName, nameMark.length);
+		const { prefix, name } =
+			this.current?.marked === markedName ? this.current : partsOf(markedName.slice(nameMark.length));
 		const element: XmlElement = { name, namespace: this.resolve(prefix), attributes, children: [], text: '' };
 		const parent = this.open.at(-1);
 		if (parent === undefined) this.root = element;
@@ -121,7 +130,7 @@ export class TreeBuilder {
 		const prefixes: string[] = [];
 		for (const key of Object.keys(raw)) {
 			this.attributes += 1;
-			const { prefix, name } = this.nameOf(key, attributePrefix.length);
+			const { prefix, name } = this.attributeName(key);
 			const value = attributeValue(raw[key]);
 			if (prefix === 'xmlns' || (prefix === '' && name === 'xmlns')) {
 				const declared = prefix === 'xmlns' ? name : '';
@@ -167,15 +176,11 @@ export class TreeBuilder {
 		return '';
 	}
 
-	private nameOf(marked: string, start: number): QualifiedName {
-		const known = this.names.get(marked);
+	private attributeName(prefixed: string): QualifiedName {
+		const known = this.attributeNames.get(prefixed);
 		if (known !== undefined) return known;
-		const colon = marked.indexOf(':', start);
-		const parts =
-			colon === -1
-				? { prefix: '', name: marked.slice(start) }
-				: { prefix: marked.slice(start, colon), name: marked.slice(colon + 1) };
-		this.names.set(marked, parts);
+		const parts = partsOf(prefixed.slice(attributePrefix.length));
+		this.attributeNames.set(prefixed, parts);
 		return parts;
 	}
 
@@ -183,6 +188,11 @@ export class TreeBuilder {
 		if (namespace === undefined) this.scope.delete(prefix);
 		else this.scope.set(prefix, namespace);
 	}
+}
+
+function partsOf(name: string): QualifiedName {
+	const colon = name.indexOf(':');
+	return colon === -1 ? { prefix: '', name } : { prefix: name.slice(0, colon), name: name.slice(colon + 1) };
 }
 
 /** Attribute-value normalisation of XML 1.0, section 3.3.3: white space as such becomes spaces, as a reference it stays. */

@@ -24,10 +24,14 @@ const unpairedSurrogate = /\p{Surrogate}/u;
 /** The index of the first UTF-16 code unit that XML 1.0 cannot carry, or -1. */
 export function indexOfIllegalCharacter(value: string): number {
 	const control = value.search(controlCharacter);
-	if (!anySurrogate.test(value)) return control;
-	const surrogate = value.search(unpairedSurrogate);
+	const surrogate = indexOfUnpairedSurrogate(value);
 	if (control === -1 || surrogate === -1) return Math.max(control, surrogate);
 	return Math.min(control, surrogate);
+}
+
+/** The index of the first unpaired surrogate, or -1. */
+export function indexOfUnpairedSurrogate(value: string): number {
+	return anySurrogate.test(value) ? value.search(unpairedSurrogate) : -1;
 }
 
 /** Names an illegal character, for example `the control character U+0001`. */
@@ -38,8 +42,7 @@ export function describeIllegalCharacter(value: string, index: number): string {
 	return code >= 0xfffe ? `the noncharacter ${hexadecimal}` : `the unpaired surrogate ${hexadecimal}`;
 }
 
-/** Whether XML 1.0 has this code point as a character (production 2). */
-export function isXmlCodePoint(code: number): boolean {
-	if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
-	return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
+/** Whether a text of JavaScript can hold the code point as a character; half a surrogate pair is none. */
+export function isReferableCodePoint(code: number): boolean {
+	return code <= 0xd7ff || (code >= 0xe000 && code <= 0x10ffff);
 }

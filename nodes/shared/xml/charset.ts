@@ -50,8 +50,8 @@ function highControl(character: string): string {
 }
 
 function charsetOf(bytes: Uint8Array, contentType: string | undefined): { charset: string; source: string } {
-	if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
-		return { charset: 'utf-8', source: 'byte order mark' };
+	const first = startOf(bytes);
+	if (first.hasMark) return { charset: 'utf-8', source: 'byte order mark' };
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return { charset: 'utf-16le', source: 'byte order mark' };
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return { charset: 'utf-16be', source: 'byte order mark' };
 	const wide = wideCharsetOf(bytes);
@@ -62,7 +62,7 @@ function charsetOf(bytes: Uint8Array, contentType: string | undefined): { charse
 		return { charset, source: 'Content-Type header' };
 	}
 	if (wide !== undefined) return { charset: wide, source: 'first bytes' };
-	const declared = declaredCharset(bytes);
+	const declared = declaredCharset(bytes.subarray(first.index, first.index + 200));
 	// A declaration that can be read byte by byte cannot be UTF-16, whatever it says; .NET writes 'utf-16' for any string.
 	if (declared === undefined || /^(utf|ucs|iso-10646-ucs)-?(16|2)/i.test(declared)) {
 		return { charset: 'utf-8', source: 'default' };
@@ -76,7 +76,19 @@ function wideCharsetOf(bytes: Uint8Array): string | undefined {
 	return bytes[0] === 0 && bytes[1] === 0x3c ? 'utf-16be' : undefined;
 }
 
-function declaredCharset(bytes: Uint8Array): string | undefined {
-	const head = String.fromCharCode(...bytes.subarray(0, 200));
+/** Where the document begins, and whether a byte order mark of UTF-8 stands before it: not always as the very first. */
+function startOf(bytes: Uint8Array): { index: number; hasMark: boolean } {
+	let hasMark = false;
+	for (let index = 0; ; ) {
+		if (bytes[index] === 0xef && bytes[index + 1] === 0xbb && bytes[index + 2] === 0xbf) {
+			hasMark = true;
+			index += 3;
+		} else if ([0x20, 0x09, 0x0a, 0x0d].includes(bytes[index])) index += 1;
+		else return { index, hasMark };
+	}
+}
+
+function declaredCharset(start: Uint8Array): string | undefined {
+	const head = Buffer.from(start).toString('latin1');
 	return /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([^"'<>]*)["']/.exec(head)?.[1];
 }

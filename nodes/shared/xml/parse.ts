@@ -62,8 +62,9 @@ function buildTree(document: ScannedDocument): XmlElement | string {
 /**
  * Reads a document. Never throws: what cannot be read completely and for certain is a problem, never part of a tree.
  *
- * Bytes are decoded by byte order mark, Content-Type, XML declaration, UTF-8. A string is text already (XML inside a
- * string), so its byte order mark, leading blanks and XML declaration are dropped; the last often says `utf-16` wrongly.
+ * Bytes are decoded by byte order mark, Content-Type, XML declaration, UTF-8. Byte order marks and blanks in front are
+ * dropped: PHP sends what its files have before their first line. A string is text already (XML inside a string), so its XML
+ * declaration is dropped too, which often says `utf-16` wrongly, and control characters in its values are data.
  *
  * White space alone between child elements is dropped; other text is kept to the letter. `xmlns` declarations resolve
  * namespaces and are not among the attributes.
@@ -73,21 +74,22 @@ export function parseXml(input: Uint8Array | string, options: ParseOptions = {})
 	if (input.length > limits.bytes) {
 		return problem('tooLarge', `The document has ${input.length} bytes; the limit is ${limits.bytes}.`);
 	}
-	if (typeof input === 'string') return parseText(withoutDeclaration(input), limits);
+	if (typeof input === 'string') return parseText(withoutDeclaration(input), limits, true);
 	const decoded = decodeXml(input, options.contentType);
-	return decoded.problem === undefined ? parseText(decoded.text, limits) : { problem: decoded.problem };
+	if (decoded.problem !== undefined) return { problem: decoded.problem };
+	return parseText(decoded.text.replace(/^[\uFEFF \t\r\n]+/, ''), limits, false);
 }
 
 function withoutDeclaration(text: string): string {
-	return text.replace(/^\uFEFF?[ \t\r\n]*(?:<\?xml[ \t\r\n][^?<>]*\?>)?/, '');
+	return text.replace(/^[\uFEFF \t\r\n]*(?:<\?xml[ \t\r\n][^?<>]*\?>)?/, '');
 }
 
-function parseText(text: string, limits: XmlLimits): ParseResult {
+function parseText(text: string, limits: XmlLimits, fromString: boolean): ParseResult {
 	const first = /[^ \t\r\n]/.exec(text);
 	if (first === null) return problem('empty', 'The document is empty.');
 	if (first[0] !== '<')
 		return problem('notXml', 'The document is not XML: it does not begin with an element.');
-	const scanned = scanXml(text, limits);
+	const scanned = scanXml(text, limits, fromString);
 	if (scanned.problem !== undefined) {
 		const isWebPage = /^(?:<!doctype[ \t\r\n]+html|<html)[ \t\r\n>]/i.test(
 			text.slice(first.index, first.index + 200),

@@ -1,11 +1,12 @@
-import { isXmlCodePoint } from './characters';
+import { isReferableCodePoint } from './characters';
 
 const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const reference = /&(?:(amp|lt|gt|quot|apos)|#([0-9]+)|#x([0-9A-Fa-f]+));/y;
 const references = /&(?:(amp|lt|gt|quot|apos)|#([0-9]+)|#x([0-9A-Fa-f]+));/g;
 
 /**
- * Finds the first `&` that does not begin one of the five entities of XML 1.0 or a reference to a character XML can carry.
+ * Finds the first `&` that does not begin one of the five entities of XML 1.0 or a reference to a character. References to
+ * control characters count: .NET writes them where a value has one, although XML 1.0 does not have them, and they are data.
  * Returns its index, or -1 when all references from `start` to `end` are right.
  */
 export function indexOfBadReference(source: string, start: number, end: number): number {
@@ -17,7 +18,7 @@ export function indexOfBadReference(source: string, start: number, end: number):
 		reference.lastIndex = index;
 		const match = reference.exec(source);
 		if (match === null || reference.lastIndex > end) return index;
-		if (match[1] === undefined && !isXmlCodePoint(codePointOf(match[2], match[3]))) return index;
+		if (match[1] === undefined && !isReferableCodePoint(codePointOf(match[2], match[3]))) return index;
 	}
 	return -1;
 }

@@ -1,4 +1,4 @@
-import { describeIllegalCharacter, indexOfIllegalCharacter } from './characters';
+import { describeIllegalCharacter, indexOfIllegalCharacter, indexOfUnpairedSurrogate } from './characters';
 import {
 	AttributeNames,
 	declaration,
@@ -28,8 +28,8 @@ export type ScanResult =
 
 /**
  * Stands for one text or CDATA section. fast-xml-parser appends text one character at a time, at 33 bytes of memory each, so
- * it only ever sees this one character. XML cannot carry U+0001, not even as a reference, and the scanner refuses it; so no
- * document can hold a forged placeholder.
+ * it only ever sees this one character. No document can forge it: every text is cut out, whatever it holds, references are
+ * decoded outside the library, and between tags nothing else is let pass.
  */
 export const placeholder = '\u0001';
 
@@ -49,9 +49,11 @@ const enum Code {
  * Walks once over a document: refuses every DOCTYPE (but not one inside CDATA or a comment), whatever is not well-formed,
  * and whatever exceeds the limits. XMLValidator of fast-xml-parser would let pass two roots, text after the root, unknown
  * entities, control characters and more. Prefixes are checked where namespaces are resolved, in the tree builder.
+ *
+ * @param fromString the document was a text in another one: its control characters came as references there, so they are data
  */
-export function scanXml(source: string, limits: XmlLimits): ScanResult {
-	const scanner = new Scanner(source, limits);
+export function scanXml(source: string, limits: XmlLimits, fromString = false): ScanResult {
+	const scanner = new Scanner(source, limits, fromString);
 	return scanner.run() ? { document: scanner.document() } : { problem: scanner.problem };
 }
 
@@ -85,6 +87,7 @@ class Scanner {
 	constructor(
 		private readonly source: string,
 		private readonly limits: XmlLimits,
+		private readonly fromString: boolean,
 	) {}
 
 	document(): ScannedDocument {
@@ -95,7 +98,7 @@ class Scanner {
 
 	run(): boolean {
 		const { source } = this;
-		const illegal = indexOfIllegalCharacter(source);
+		const illegal = this.fromString ? indexOfUnpairedSurrogate(source) : indexOfIllegalCharacter(source);
 		if (illegal !== -1) {
 			return this.fail(
 				`It has ${describeIllegalCharacter(source, illegal)}, which XML does not allow`,

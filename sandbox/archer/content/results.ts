@@ -1,4 +1,5 @@
 import { escapeAttribute, escapeText } from '../../soap/xml';
+import { pageOfList } from '../paging';
 import type { ArcherState } from '../state';
 import { guidOf, type ContentField, type ContentModule, type ContentRecord } from './model';
 import { searchField } from './output';
@@ -12,7 +13,7 @@ export function resultText(
 	pageSize: number,
 	children: ContentModule[] = [],
 ): string {
-	const shown = pageSize < 1 ? [] : found.slice((page - 1) * pageSize, page * pageSize);
+	const shown = pageOfList(found, page, pageSize, state.paging);
 	const definitions = fields
 		.map(
 			({ id, guid, name }) =>

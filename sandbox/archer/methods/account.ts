@@ -2,6 +2,7 @@ import { ArcherFault, type ArcherCall, type ArcherMethods } from '../method';
 import type { ArcherUser } from '../state';
 import { readContact } from './contact';
 import { fullUser, userById, userList } from './user';
+import { pageOfList } from '../paging';
 
 /** The name of the rules that an ID stands for. */
 function securityParameterOf(call: ArcherCall): string {
@@ -129,7 +130,7 @@ export const accountMethods: ArcherMethods = {
 		const page = call.integer('page');
 		if (pageSize < 1 || page < 1) throw new ArcherFault('Page and page size must be greater than zero');
 		const first = (page - 1) * pageSize;
-		return userList(ofDomain(call).slice(first, first + pageSize), first + 1);
+		return userList(pageOfList(ofDomain(call), page, pageSize, call.state.paging), first + 1);
 	},
 
 	GetDomainUserListCount: (call) => ofDomain(call).length,

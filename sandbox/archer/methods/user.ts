@@ -1,6 +1,7 @@
 import { escapeText } from '../../soap/xml';
 import { ArcherFault, type ArcherCall, type ArcherMethods } from '../method';
 import type { ArcherState, ArcherUser } from '../state';
+import { pageOfList } from '../paging';
 
 export function userById(call: ArcherCall): ArcherUser {
 	const user = call.state.users.get(call.integer('userId'));
@@ -107,7 +108,8 @@ export const userMethods: ArcherMethods = {
 		const page = call.integer('page');
 		if (pageSize < 1 || page < 1) throw new ArcherFault('Page and page size must be greater than zero');
 		const first = (page - 1) * pageSize;
-		return userList([...call.state.users.values()].slice(first, first + pageSize), first + 1);
+		const shown = pageOfList([...call.state.users.values()], page, pageSize, call.state.paging);
+		return userList(shown, first + 1);
 	},
 
 	GetUserListCount: (call) => call.state.users.size,

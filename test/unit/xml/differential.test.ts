@@ -109,12 +109,24 @@ function mutate(source: string, random: (bound: number) => number): string {
 	return text;
 }
 
+/** What is forgiven knowingly is taken out for the strict parser: blanks before the declaration, references to U+0000. */
 function strictly(source: string): XmlElement | undefined {
 	try {
-		return comparable(readStrictly(source));
+		return comparable(readStrictly(withoutForgiven(source).replace(/^[\ufeff \t\r\n]+/, '')));
 	} catch {
 		return undefined;
 	}
+}
+
+/** The reference and the character that it stands for, under an innocent code point. */
+function withoutForgiven(text: string): string {
+	return text.replaceAll('&#0;', '&#xE000;').replaceAll('\u0000', '\ue000');
+}
+
+function sameCharacters(tree: XmlElement | undefined): unknown {
+	return JSON.parse(JSON.stringify(tree ?? null), (_key, value: unknown) =>
+		typeof value === 'string' ? withoutForgiven(value) : value,
+	);
 }
 
 /** Input as bytes, since a declaration in a string is not looked at. UTF-8 cannot hold an unpaired surrogate, UTF-16 can. */
@@ -132,7 +144,8 @@ test('mutated documents: the tree a strict parser gives, or refused', () => {
 		const ours = read(source);
 		const theirs = strictly(source);
 		if (ours.root !== undefined) {
-			expect({ source, tree: comparable(ours.root) }).toEqual({ source, tree: theirs });
+			const tree = sameCharacters(comparable(ours.root));
+			expect({ source, tree }).toEqual({ source, tree: sameCharacters(theirs) });
 			seen.same += 1;
 		} else if (theirs === undefined) {
 			seen.refusedByBoth += 1;

@@ -16,7 +16,7 @@ function rootOf(input: string | Uint8Array): XmlElement {
 }
 
 const textOf = (content: string) => rootOf(`<a>${content}</a>`).text;
-const kindOf = (input: string) => parseXml(input).problem?.kind;
+const kindOf = (input: string | Uint8Array) => parseXml(input).problem?.kind;
 
 describe('text', () => {
 	test.each([
@@ -95,9 +95,57 @@ describe('text', () => {
 	});
 
 	test('a document cannot forge the placeholder for a text', () => {
-		expect(kindOf('<a>\u0001</a>')).toBe('malformed');
-		expect(kindOf('<a>&#1;</a>')).toBe('malformed');
-		expect(kindOf('<a b="\u0001">x</a>')).toBe('malformed');
+		expect(kindOf(Buffer.from('<a>\u0001</a>'))).toBe('malformed');
+		expect(kindOf(Buffer.from('<a b="\u0001">x</a>'))).toBe('malformed');
+		expect(kindOf('\u0001<a/>')).toBe('notXml');
+		expect(kindOf('<a/>\u0001')).toBe('malformed');
+		expect(kindOf('<a\u0001/>')).toBe('malformed');
+		expect(kindOf('<a \u0001b="1"/>')).toBe('malformed');
+		const inString = rootOf('<a b="\u0001">\u0001\u0001<!--\u0001--><c>x</c>\u0001<![CDATA[\u0001]]></a>');
+		expect(inString.text).toBe('\u0001'.repeat(4));
+		expect(attributeOf(inString, 'b')).toBe('\u0001');
+		expect(childOf(inString, 'c')?.text).toBe('x');
+	});
+
+	test('a reference to any control character is that character, in text and attribute, in bytes and strings', () => {
+		const codes = [...Array.from({ length: 0x20 }, (_unused, code) => code), 0x7f, 0xfffe, 0xffff];
+		for (const code of codes) {
+			for (const reference of [`&#${code};`, `&#x${code.toString(16)};`, `&#x000${code.toString(16)};`]) {
+				const xml = `<a b="x${reference}y"><c>x${reference}y</c><c>next</c></a>`;
+				for (const input of [xml, Buffer.from(xml)]) {
+					const { root } = parseXml(input);
+					const value = `x${String.fromCharCode(code)}y`;
+					expect(root && attributeOf(root, 'b')).toBe(value);
+					expect(root?.children.map(({ text }) => text)).toEqual([value, 'next']);
+				}
+			}
+		}
+	});
+});
+
+describe('what stands before the document', () => {
+	test.each([
+		['a line end', '\n'],
+		['blanks', ' \t\r\n '],
+		['a byte order mark behind a line end', '\n\ufeff'],
+		['two byte order marks', '\ufeff\ufeff'],
+		['byte order marks and lines', '\ufeff\r\n\ufeff\n'],
+	])('%s is forgiven, in bytes and strings', (_name, before) => {
+		const text = `${before}<?xml version="1.0" encoding="utf-8"?>\n<a>\u00e9</a>`;
+		expect(parseXml(Buffer.from(text)).root?.text).toBe('\u00e9');
+		expect(parseXml(Buffer.from(text), { contentType: 'text/xml; charset=utf-8' }).root?.text).toBe('\u00e9');
+		expect(parseXml(text).root?.text).toBe('\u00e9');
+	});
+
+	test('the declaration behind blanks still names the character set', () => {
+		const bytes = Buffer.from('\r\n<?xml version="1.0" encoding="ISO-8859-1"?><a>\u00e9</a>', 'latin1');
+		expect(parseXml(bytes).root?.text).toBe('\u00e9');
+	});
+
+	test('a second declaration and one behind a comment stay refused', () => {
+		const declaration = '<?xml version="1.0"?>';
+		for (const text of [`${declaration}${declaration}<a/>`, `<!-- -->${declaration}<a/>`])
+			expect(parseXml(Buffer.from(text)).problem?.kind).toBe('malformed');
 	});
 });
 
