@@ -14,7 +14,10 @@ import { readAnswer } from '../soap/answer';
 import { soapHeaders, writeEnvelope } from '../soap/envelope';
 import type { Failure } from '../soap/failure';
 import { networkFailure } from '../soap/network';
-import { soapRequest, tlsOptions, toHttpAnswer } from './connection';
+import { redactFailure, redactor } from '../soap/redact';
+import { soapRequest, tlsOptions } from './connection';
+import { receive, usualBytes } from './receive';
+import { secretsOf } from './secrets';
 
 const signInTimeout = 60_000;
 
@@ -49,7 +52,7 @@ export async function callFromCredential(
 	const outcome = await attempt(helper, dialect, credentials, spec, values, headers);
 	if (outcome.failure === undefined) return outcome.items;
 	if (isHarmless(outcome.failure)) return [];
-	throw new SignInError(outcome.failure);
+	throw new SignInError(redactFailure(outcome.failure, redactor(secretsOf(credentials as IDataObject))));
 }
 
 export function signInError(failure: Failure): Error {
@@ -84,13 +87,16 @@ async function attempt(
 		),
 		...tlsOptions(credentials as IDataObject),
 	};
+	const startedAt = Date.now();
 	let full: IN8nHttpFullResponse;
 	try {
 		full = (await helper.helpers.httpRequest(options)) as IN8nHttpFullResponse;
 	} catch (error) {
 		return { failure: networkFailure(error, dialect.system) };
 	}
-	const http = toHttpAnswer(full);
+	const { system } = dialect;
+	const http = await receive(full, { system, startedAt, timeout: signInTimeout, bytes: usualBytes });
+	if ('kind' in http) return { failure: http };
 	const answer = readAnswer(http, dialect.system);
 	if (answer.kind === 'failure') {
 		return { failure: dialect.httpFailure?.(answer.failure, http) ?? answer.failure };
@@ -165,7 +171,9 @@ export function testRequest(
 		envelope.xml ?? '',
 		signInTimeout,
 	);
-	return { request: { ...options, method, headers, body } } as ICredentialTestRequest;
+	// Nobody reads this answer, and an unread stream would keep its connection.
+	const test = { ...options, encoding: 'arraybuffer', method, headers, body };
+	return { request: test } as ICredentialTestRequest;
 }
 
 function sessionEnded(system: string): Error {
