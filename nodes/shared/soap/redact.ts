@@ -22,7 +22,10 @@ export function redactor(secrets: Iterable<string>): Redact {
 		plain.add(
 			secret.length <= 3 ? `(?<![\\p{L}\\p{N}])${spelled(secret)}(?![\\p{L}\\p{N}])` : spelled(secret),
 		);
-		if (secret.length > 3) for (const core of base64Cores(secret)) encoded.add(spelled(core));
+		if (secret.length <= 3) continue;
+		for (const text of escapedForms(secret)) {
+			for (const core of base64Cores(text)) encoded.add(spelled(core));
+		}
 	}
 	if (plain.size === 0) return (text) => text;
 	const pattern = new RegExp(`${group(encoded)}|${group(plain)}`, 'gu');
@@ -108,6 +111,19 @@ function isBase64(character: string): boolean {
 	return /[A-Za-z0-9+/_=-]/.test(character);
 }
 
+/** The forms in which a secret stands in a document, of which a server may give the whole in base64. */
+function escapedForms(secret: string): Set<string> {
+	const escaped = (characters: string) =>
+		[...secret].map((one) => (characters.includes(one) ? `&${entities[one]};` : one)).join('');
+	const forms = ['&<', '&<>', '&<>"', `&<>"'`].map(escaped);
+	return new Set([
+		secret,
+		...forms,
+		escaped(`&<>"'`).replaceAll('&apos;', '&#39;'),
+		JSON.stringify(secret).slice(1, -1),
+	]);
+}
+
 /**
  * What base64 of any text makes of the secret inside it: three bytes become four characters, so there are three ways to
  * stand in them. The characters at either end that also depend on the neighbours are left out.
@@ -127,6 +143,9 @@ function spelled(secret: string): string {
 	const anyCase = secret.length >= 16 && /^[0-9a-f-]+$/i.test(secret);
 	return [...secret].map((character) => spelling(character, anyCase)).join('');
 }
+
+/** Escapes of JSON that are no number. */
+const escapes: Record<string, string> = { '\b': 'b', '\f': 'f', '\t': 't' };
 
 const entities: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
 
@@ -148,6 +167,7 @@ function spelling(character: string, anyCase: boolean): string {
 		percent(Buffer.from(character, 'utf8')),
 		...(code > 0x7f && code <= 0xff ? [percent(Buffer.from([code]))] : []),
 		...(character in entities ? [`${ampersand}${entities[character]};`] : []),
+		...(character in escapes ? [`\\\\+${escapes[character]}`] : []),
 		...(/["\\/']/.test(character) ? [`\\\\+\\u{${hex}}`] : []),
 		// In base64 for addresses two of its characters are others.
 		...(character === ' ' ? ['\\+'] : character === '+' ? ['-', ' '] : character === '/' ? ['_'] : []),
