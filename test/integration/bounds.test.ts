@@ -79,7 +79,27 @@ test('a sign-in is bounded as well', async () => {
 	expect(error?.message).toContain('larger than 50 MB');
 }, 60_000);
 
-test('so are the sign-in of a credential test, the REST interface and the description of a service', async () => {
+test('so are the REST interface and the description of a service, which is done without', async () => {
+	const run = async (operation: string, parameters: object) =>
+		await runNode({
+			node: 'archer',
+			parameters: { resource: 'attachment', operation, ...parameters } as never,
+			items: [{ json: {}, binary: { data: { data: 'QQ==', mimeType: 'text/plain', fileName: 'a.txt' } } }],
+			store,
+		});
+	const store = sandboxCredentials(sandbox);
+	await runNode({ ...lookUp(), store });
+	bomb('gzip', 100, { method: 'content/attachment' });
+	const upload = await run('upload', { binaryProperty: 'data' });
+	expect(upload.error?.message).toBe('The answer of Archer is larger than 50 MB [item 0]');
+	expect(upload.error?.description).toContain('It is not known whether');
+	bomb('gzip', 100, { method: '?WSDL' });
+	const grown = await growth(async () => void (await run('download', { fileId: '501' })));
+	expect(sandbox.requests.filter(({ faults }) => faults.includes('bomb'))).toHaveLength(2);
+	expect(grown).toBeLessThan(250);
+}, 60_000);
+
+test('so is the sign-in of a credential test', async () => {
 	const helper = {
 		helpers: {
 			httpRequest: async (options: never) => await Container.get(OutboundHttp).requests().request(options),

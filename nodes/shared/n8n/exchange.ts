@@ -69,8 +69,9 @@ export async function openExchange(
 	/** The credential's secrets, with every token that it has held during the run. */
 	const secrets = new Set(secretsOf(credentials));
 	const redactorFor = rememberingRedactor();
-	const turn = { key, requestsPerSecond: dialect.requestsPerSecond?.(settings), wait, isCancelled };
-	const attempts = { key, circuit, wait, isCancelled };
+	const account = `${key} ${dialect.endpoint('', settings)}`;
+	const turn = { key: account, requestsPerSecond: dialect.requestsPerSecond?.(settings), wait, isCancelled };
+	const attempts = { key: account, circuit, wait, isCancelled };
 
 	/**
 	 * Hands n8n the credential as it was last read: by itself n8n would read it from its database and decrypt it for every
