@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- tests never run inside n8n */
 import { sleep as wait, type ICredentialDataDecryptedObject, type IHttpRequestHelper } from 'n8n-workflow';
 import { OutboundHttp } from '@n8n/backend-network';
 import { Container } from '@n8n/di';

@@ -43,6 +43,28 @@ export class Caller {
 		return { ...outcome, failure };
 	}
 
+	/**
+	 * What several items share is said about the request, which held the secrets of all; anything else is about one entry and
+	 * its own. A thousand items with a password each would make every text slow to search.
+	 */
+	private shownTogether(
+		spec: OperationSpec,
+		outcomes: OperationOutcome[],
+		contexts: CallContext[],
+	): OperationOutcome[] {
+		const values = contexts.map((context) => context.values);
+		const said = outcomes.map(({ failure }) => failure && JSON.stringify(failure));
+		const shown = new Map<string, OperationOutcome>();
+		return outcomes.map((outcome, index) => {
+			const text = said[index];
+			if (text === undefined) return outcome;
+			const isShared = said.indexOf(text) !== said.lastIndexOf(text);
+			const clean = shown.get(text) ?? this.shown(spec, outcome, isShared ? values : [values[index]]);
+			if (isShared) shown.set(text, clean);
+			return clean;
+		});
+	}
+
 	private async perform(spec: OperationSpec, context: CallContext): Promise<OperationOutcome> {
 		return asEffect(spec, await this.steps(spec, context));
 	}
@@ -89,8 +111,11 @@ export class Caller {
 				: await spec.batch.run(sent)
 			: await this.sendMany(spec, sent);
 		for (const [position, { index }] of ready.entries()) outcomes[index] = answers[position];
-		const values = contexts.map((context) => context.values);
-		return outcomes.map((outcome) => this.shown(spec, asEffect(spec, outcome), values));
+		return this.shownTogether(
+			spec,
+			outcomes.map((outcome) => asEffect(spec, outcome)),
+			contexts,
+		);
 	}
 
 	/** One request with an element per item; what cannot be written stays out of it and fails alone. */

@@ -98,7 +98,10 @@ async function runItems(
 	parameters: ItemParameters[],
 	contexts: Array<Omit<CallContext, 'values'>>,
 ): Promise<OperationOutcome[]> {
-	const outcomes = contexts.map(({ itemIndex }) => parameters[itemIndex] as OperationOutcome);
+	const outcomes = contexts.map(({ itemIndex }) => {
+		const { failure } = parameters[itemIndex];
+		return failure ? caller.shown(operation, { failure }, []) : ({ items: [] } as OperationOutcome);
+	});
 	const sendable = contexts.flatMap((context, position) => {
 		const { values } = parameters[context.itemIndex];
 		return values ? [{ position, context: { ...context, values } }] : [];

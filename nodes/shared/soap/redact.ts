@@ -16,20 +16,29 @@ const searched = 20_000;
  * anywhere else it would shred the sentence that it stands in.
  */
 export function redactor(secrets: Iterable<string>): Redact {
+	const parts = partsOf(secrets);
+	const patterns: RegExp[] = [];
+	for (let start = 0; start < parts.length; start += mostPerPattern) {
+		patterns.push(patternOf(parts.slice(start, start + mostPerPattern)));
+	}
+	return (text) => patterns.reduce(replaced, text);
+}
+
+/** An engine refuses to read a pattern that is too long: a batch may bring a password per item. */
+const mostPerPattern = 50;
+
+function patternOf(secrets: string[]): RegExp {
 	const plain = new Set<string>();
 	const encoded = new Set<string>();
-	for (const secret of partsOf(secrets)) {
-		plain.add(
-			secret.length <= 3 ? `(?<![\\p{L}\\p{N}])${spelled(secret)}(?![\\p{L}\\p{N}])` : spelled(secret),
-		);
-		if (secret.length <= 3) continue;
+	for (const secret of secrets) {
+		const isShort = secret.length <= 3;
+		plain.add(isShort ? `(?<![\\p{L}\\p{N}])${spelled(secret)}(?![\\p{L}\\p{N}])` : spelled(secret));
+		if (isShort) continue;
 		for (const text of escapedForms(secret)) {
 			for (const core of base64Cores(text)) encoded.add(spelled(core));
 		}
 	}
-	if (plain.size === 0) return (text) => text;
-	const pattern = new RegExp(`${group(encoded)}|${group(plain)}`, 'gu');
-	return (text) => replaced(text, pattern);
+	return new RegExp(`${group(encoded)}|${group(plain)}`, 'gu');
 }
 
 /** Makes the pattern anew only when the secrets have changed: most failures of a run know the same ones. */

