@@ -25,7 +25,7 @@ export function redactor(secrets: Iterable<string>): Redact {
 }
 
 /** An engine refuses to read a pattern that is too long: a batch may bring a password per item. */
-const mostPerPattern = 50;
+const mostPerPattern = 10;
 
 function patternOf(secrets: string[]): RegExp {
 	const plain = new Set<string>();
@@ -75,6 +75,9 @@ function bounded(text: string, redact: Redact): string {
 	return `${shown.slice(0, longestText - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
+/** Longer ones are looked for in pieces, which also finds what a system has cut. */
+const longestPart = 100;
+
 /** Secrets without the blanks around them; of several lines, as keys in PEM form, each line. Longest first. */
 function partsOf(secrets: Iterable<string>): string[] {
 	const parts = new Set<string>();
@@ -82,7 +85,11 @@ function partsOf(secrets: Iterable<string>): string[] {
 		const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
 		for (const line of lines) {
 			const isMark = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/.test(line);
-			if (line !== '' && !isMark && (lines.length === 1 || line.length > 3)) parts.add(line);
+			if (line === '' || isMark || (lines.length > 1 && line.length <= 3)) continue;
+			for (let start = 0; start < line.length; start += longestPart) {
+				const part = line.slice(start, start + longestPart);
+				if (start === 0 || part.length > 3) parts.add(part);
+			}
 		}
 		// Masked inputs keep one line only: the lines of a key stand there with blanks between them.
 		const key = /^-----BEGIN [A-Z0-9 ]+-----\s+([\s\S]+?)\s+-----END/.exec(secret.trim())?.[1];

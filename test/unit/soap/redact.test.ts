@@ -140,6 +140,15 @@ describe('texts of a failure', () => {
 		expect(performance.now() - started).toBeLessThan(3000);
 	});
 
+	test.each(['a', '&', '€', '😀', '+/', 'x\t'])('may hold a very long secret of %j', (unit) => {
+		const secret = `<${unit.repeat(50_000)}>`;
+		const redact = redactor([secret, ...Array.from({ length: 60 }, (_, index) => unit.repeat(40 + index))]);
+		for (const spell of [(text: string) => text, xml, form, base64]) {
+			const clean = redact(`Before ${spell(secret)} after`).replaceAll('***', '');
+			expect(clean.length).toBeLessThan(30);
+		}
+	});
+
 	test('are searched in little time', () => {
 		const redact = redactor([...secrets, ...Array.from({ length: 60 }, (_, index) => `secret-${index}`)]);
 		const started = performance.now();
