@@ -8,6 +8,13 @@ export type FaultKind =
 	| 'html-login-page'
 	| 'truncated'
 	| 'cut'
+	| 'cut-chunked'
+	| 'cut-gzip'
+	| 'broken-gzip'
+	| 'broken-http'
+	| 'bomb'
+	| 'drip'
+	| 'echo'
 	| 'empty'
 	| 'fault'
 	| 'latency';
@@ -34,10 +41,16 @@ export interface FaultRule {
 	/** For kind 'status': the body and its type; an HTML error page when left out. */
 	body?: string;
 	contentType?: string;
+	/** For kind 'status': where a redirect points to. */
+	location?: string;
 	/** For kind 'fault': the fault's text. */
 	text?: string;
-	/** For kind 'latency'. */
+	/** For kind 'latency'; for kind 'drip' the time between two bytes, default 50. */
 	milliseconds?: number;
+	/** For kind 'bomb': default gzip. */
+	encoding?: 'gzip' | 'deflate' | 'br';
+	/** For kind 'bomb': size of the answer once it is unpacked, default 100. */
+	megabytes?: number;
 	/** Whether the method runs before the failure; each kind has its own default (see README). */
 	handled?: boolean;
 }
@@ -56,6 +69,13 @@ const handledByDefault: Record<FaultKind, boolean> = {
 	'html-login-page': false,
 	truncated: true,
 	cut: true,
+	'cut-chunked': true,
+	'cut-gzip': true,
+	'broken-gzip': true,
+	'broken-http': true,
+	bomb: false,
+	drip: true,
+	echo: true,
 	empty: true,
 	fault: false,
 	latency: true,

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { breakAnswer, isBroken } from './brokenAnswers';
 import { runsMethod, type FaultPlan, type ScheduledFault } from './faults';
 import type { Journal, LoggedRequest } from './journal';
 import { isUnderstood, type SandboxAnswer, type SandboxRequest, type SimulatedSystem } from './system';
@@ -70,7 +71,10 @@ function fail(response: ServerResponse, failure: ScheduledFault, answer: Sandbox
 			send(response, {
 				status: Number(failure.status),
 				contentType: failure.contentType ?? 'text/html',
-				headers: failure.retryAfter === undefined ? {} : { 'Retry-After': String(failure.retryAfter) },
+				headers: {
+					...(failure.retryAfter === undefined ? {} : { 'Retry-After': String(failure.retryAfter) }),
+					...(failure.location === undefined ? {} : { Location: failure.location }),
+				},
 				body: failure.body ?? errorPage(Number(failure.status)),
 			});
 			return;
@@ -82,21 +86,39 @@ function fail(response: ServerResponse, failure: ScheduledFault, answer: Sandbox
 			send(response, answer, whole.subarray(0, Math.floor(whole.length / 2)));
 			return;
 		}
-		case 'cut': {
-			const whole = Buffer.from(answer.body);
-			response.writeHead(answer.status, {
-				'Content-Type': answer.contentType ?? 'text/xml',
-				'Content-Length': String(whole.length),
-			});
-			response.write(whole.subarray(0, Math.floor(whole.length / 2)), () => response.socket?.destroy());
-			return;
-		}
 		case 'empty':
 			send(response, { ...answer, status: 200, body: '' });
 			return;
 		default:
 			send(response, answer);
 	}
+}
+
+/** What a careless server repeats in its error: the request, in every way that texts are written. */
+function echoed({ headers, body }: SandboxRequest): string {
+	const text = body.toString('utf8');
+	const values = [...text.matchAll(/(?:>|=")([^<>"]+)(?=[<"])/g)].map((match) => match[1]);
+	const plain = values.map((value) =>
+		value
+			.replaceAll('&lt;', '<')
+			.replaceAll('&gt;', '>')
+			.replaceAll('&quot;', '"')
+			.replaceAll('&apos;', "'")
+			.replaceAll('&amp;', '&'),
+	);
+	const base64 = (value: string) => Buffer.from(value).toString('base64');
+	return [
+		...values,
+		...plain,
+		...plain.map(encodeURIComponent),
+		...plain.map((value) => new URLSearchParams({ value }).toString()),
+		...plain.map((value) => JSON.stringify(value)),
+		...plain.map(base64),
+		...plain.map((value) => base64(`user:${value}`)),
+		...plain.map((value) => Buffer.from(`xy${value}z`).toString('base64url')),
+		headers.authorization ?? '',
+		base64(text),
+	].join(' | ');
 }
 
 async function answerSystem(
@@ -131,11 +153,13 @@ async function answerSystem(
 		return;
 	}
 	const ran = runsMethod(failure) ? run() : undefined;
-	if (failure.kind === 'fault') {
-		send(
-			response,
-			isUnderstood(understood) ? understood.fault(failure.text ?? 'Injected fault') : understood,
-		);
+	if (failure.kind === 'fault' || failure.kind === 'echo') {
+		const text = failure.kind === 'echo' ? echoed(request) : (failure.text ?? 'Injected fault');
+		send(response, isUnderstood(understood) ? understood.fault(text) : understood);
+		return;
+	}
+	if (isBroken(failure.kind)) {
+		breakAnswer(response, failure, ran ?? { status: 200, contentType: 'text/xml', body: '' });
 		return;
 	}
 	fail(response, failure, ran ?? { status: 200, contentType: 'text/xml; charset=utf-8', body: '' });

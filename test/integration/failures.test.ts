@@ -127,8 +127,8 @@ describe('faults on the way', () => {
 			await runNode(lookUp());
 			sandbox.control.addFault({ kind, system: 'archer', method: 'LookupUserId', times: 1 });
 			const { error, items } = await runNode(lookUp());
-			if (kind === 'reset-before-response') expect(items[0].json.userId).toBe(205);
-			else expect(error?.message).toMatch(/web page answered|not a complete SOAP message|empty body/);
+			if (kind === 'reset-before-response' || kind === 'truncated') expect(items[0].json.userId).toBe(205);
+			else expect(error?.message).toMatch(/web page answered|empty body/);
 		},
 	);
 

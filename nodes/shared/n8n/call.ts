@@ -13,8 +13,12 @@ import { isAbsent } from '../operation/values';
 import { parameterFailure, type Failure } from '../soap/failure';
 import type { XmlElement } from '../xml/tree';
 import type { Exchange } from './exchange';
+import { secretParameters, secretResults } from './secrets';
 
 export type CallContext = Omit<OperationContext, 'call' | 'send' | 'rest'>;
+
+/** Every one of them is looked for in every failure. */
+const mostRemembered = 50;
 
 /** Runs operations over one exchange: identifiers looked up, pages followed, hooks included. */
 export class Caller {
@@ -26,8 +30,52 @@ export class Caller {
 		private readonly exchange: Exchange,
 	) {}
 
+	/** Secrets that answers of this run handed out; the oldest go when there are many. */
+	private readonly handedOut = new Set<string>();
+
 	/** The whole operation for one item, as the user asked for it. */
 	async run(spec: OperationSpec, context: CallContext): Promise<OperationOutcome> {
+		return this.shown(spec, await this.perform(spec, context), [context.values]);
+	}
+
+	/**
+	 * What leaves the engine: a failure without any secret that this run knows. `values` are those that travelled in the same
+	 * requests.
+	 */
+	shown(spec: OperationSpec, outcome: OperationOutcome, values: ParameterValues[]): OperationOutcome {
+		if (outcome.failure === undefined) return outcome;
+		const given = values.flatMap((each) => secretParameters(spec.properties, each));
+		const failure = this.exchange.redact(outcome.failure, [...given, ...this.handedOut]);
+		return { ...outcome, failure };
+	}
+
+	/**
+	 * What several items share is said about the request, which held the secrets of all; anything else is about one entry and
+	 * its own. A thousand items with a password each would make every text slow to search.
+	 */
+	private shownTogether(
+		spec: OperationSpec,
+		outcomes: OperationOutcome[],
+		contexts: CallContext[],
+	): OperationOutcome[] {
+		const values = contexts.map((context) => context.values);
+		const said = outcomes.map(({ failure }) => failure && JSON.stringify(failure));
+		const shown = new Map<string, OperationOutcome>();
+		return outcomes.map((outcome, index) => {
+			const text = said[index];
+			if (text === undefined) return outcome;
+			const isShared = said.indexOf(text) !== said.lastIndexOf(text);
+			const clean = shown.get(text) ?? this.shown(spec, outcome, isShared ? values : [values[index]]);
+			if (isShared) shown.set(text, clean);
+			return clean;
+		});
+	}
+
+	private async perform(spec: OperationSpec, context: CallContext): Promise<OperationOutcome> {
+		return asEffect(spec, await this.steps(spec, context));
+	}
+
+	private async steps(spec: OperationSpec, context: CallContext): Promise<OperationOutcome> {
 		const resolved = await this.resolve(spec, context.values);
 		if (resolved.failure) return resolved;
 		const { values } = resolved;
@@ -49,7 +97,7 @@ export class Caller {
 		const ready: Array<{ index: number; context: OperationContext }> = [];
 		for (const [index, context] of contexts.entries()) {
 			if (spec.batch?.applies?.(context.values) === false) {
-				outcomes[index] = await this.run(spec, context);
+				outcomes[index] = await this.perform(spec, context);
 				continue;
 			}
 			const resolved = await this.resolve(spec, context.values);
@@ -69,7 +117,11 @@ export class Caller {
 				: await spec.batch.run(sent)
 			: await this.sendMany(spec, sent);
 		for (const [position, { index }] of ready.entries()) outcomes[index] = answers[position];
-		return outcomes;
+		return this.shownTogether(
+			spec,
+			outcomes.map((outcome) => asEffect(spec, outcome)),
+			contexts,
+		);
 	}
 
 	/** One request with an element per item; what cannot be written stays out of it and fails alone. */
@@ -116,7 +168,7 @@ export class Caller {
 
 	/** Another operation's method, for hooks and pickers: its own hooks run too. */
 	async call(spec: OperationSpec, values: ParameterValues, context: CallContext): Promise<OperationOutcome> {
-		return await this.run(spec, { ...context, values });
+		return await this.perform(spec, { ...context, values });
 	}
 
 	private async request(spec: OperationSpec, context: CallContext): Promise<OperationOutcome> {
@@ -137,12 +189,21 @@ export class Caller {
 
 	private finished(spec: OperationSpec, result: ReadResult, context: OperationContext): OperationOutcome {
 		if (result.failure) return result;
+		for (const item of result.items) this.remember(secretResults(spec.result.fields, item));
 		if (!spec.finish) return { items: result.items.map((json) => ({ json })) };
 		try {
 			const finished = spec.finish(result.items, context);
 			return Array.isArray(finished) ? { items: finished } : { failure: finished };
 		} catch (error) {
 			return { failure: hookFailure(error, 'yes') };
+		}
+	}
+
+	private remember(secrets: string[]): void {
+		for (const secret of secrets) this.handedOut.add(secret);
+		for (const oldest of this.handedOut) {
+			if (this.handedOut.size <= mostRemembered) break;
+			this.handedOut.delete(oldest);
 		}
 	}
 
@@ -233,6 +294,13 @@ async function prepared(spec: OperationSpec, context: OperationContext): Promise
 function hookFailure(error: unknown, reached: Failure['reached']): Failure {
 	const message = error instanceof Error ? error.message : 'The answer could not be read';
 	return { kind: 'rejected', message, reached };
+}
+
+/** A read changes nothing, so what became of it is never a question of what the system has done. */
+function asEffect({ effect }: OperationSpec, outcome: OperationOutcome): OperationOutcome {
+	return outcome.failure && effect === 'read'
+		? { ...outcome, failure: { ...outcome.failure, reached: 'no' } }
+		: outcome;
 }
 
 /** What a resource locator holds; expressions may give the bare value. */

@@ -109,7 +109,8 @@ async function callMethod(
 function readable(value: unknown): unknown {
 	if (typeof value === 'string') {
 		if (!/^\s*</.test(value)) return value;
-		const inner = parseXml(value);
+		// The answer that it is a part of has kept to the limit already.
+		const inner = parseXml(value, { limits: { bytes: Infinity } });
 		return inner.root ? plainValue(inner.root) : value;
 	}
 	if (Array.isArray(value)) return value.map(readable);

@@ -1,6 +1,5 @@
-import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 import type { ConnectionSettings } from '../operation/spec';
-import type { HttpAnswer } from '../soap/answer';
 
 /** The fields that every credential of this package ends with. */
 export const tlsProperties: INodeProperties[] = [
@@ -99,8 +98,9 @@ export function soapRequest(
 		headers,
 		body,
 		timeout,
-		// Bytes: as a text the helper decodes everything as UTF-8 and turns a body like `123` into a number.
-		encoding: 'arraybuffer',
+		// Bytes, as they come: as a text the helper decodes everything as UTF-8 and turns a body like `123` into a number, and
+		// as a whole it takes whatever an answer unpacks to.
+		encoding: 'stream',
 		returnFullResponse: true,
 		// Faults come with 500; as an exception their text would be lost.
 		ignoreHttpStatusErrors: true,
@@ -116,15 +116,4 @@ export function trimmedUrl(value: unknown, suffix?: RegExp): string {
 		.trim()
 		.replace(/\/+$/, '');
 	return suffix ? url.replace(suffix, '').replace(/\/+$/, '') : url;
-}
-
-/** What n8n's helper gives for such a request, in the form that the SOAP part reads. */
-export function toHttpAnswer(full: IN8nHttpFullResponse): HttpAnswer {
-	const headers: Record<string, string> = {};
-	for (const [name, value] of Object.entries(full.headers ?? {})) {
-		headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : String(value);
-	}
-	const { body } = full as { body: unknown };
-	const bytes = body instanceof Uint8Array ? body : Buffer.from(typeof body === 'string' ? body : '');
-	return { status: full.statusCode, headers, body: bytes };
 }

@@ -15,9 +15,13 @@ import { readAnswer, type HttpAnswer } from '../soap/answer';
 import { soapHeaders, writeEnvelope } from '../soap/envelope';
 import type { Failure } from '../soap/failure';
 import { networkFailure } from '../soap/network';
-import { maximumAttempts, mayRetry, retryDelay } from '../soap/retry';
+import { redactFailure, rememberingRedactor } from '../soap/redact';
 import type { XmlElement } from '../xml/tree';
-import { soapRequest, toHttpAnswer } from './connection';
+import { withAttempts } from './attempts';
+import { Circuit } from './circuit';
+import { soapRequest } from './connection';
+import { receive, usualBytes } from './receive';
+import { plainSettings, secretsOf } from './secrets';
 import { withLock } from './lock';
 import { serviceDescription } from './serviceDescriptions';
 import { sendRest } from './rest';
@@ -31,8 +35,10 @@ export type SoapContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunct
 export type ExchangeResult = Answer<XmlElement>;
 
 export interface ExchangeOptions {
-	/** Milliseconds that one request may take. */
+	/** Milliseconds that one request may take, its answer included. */
 	timeout: number;
+	/** Bytes of one answer after decompression, and the option of the node that raises them. */
+	answer?: { bytes: number; option: string };
 }
 
 /** Sends requests of one system for one execution: sessions, retries and the meaning of answers included. */
@@ -44,6 +50,8 @@ export interface Exchange {
 	sendRest: (request: RestRequest) => Promise<RestResult>;
 	wait: (milliseconds: number) => Promise<void>;
 	isCancelled: () => boolean;
+	/** The failure without any secret of the credential, and without the given ones. */
+	redact: (failure: Failure, secrets?: string[]) => Failure;
 }
 
 export async function openExchange(
@@ -61,15 +69,25 @@ export async function openExchange(
 	const settings = credentials as ConnectionSettings;
 	const key = `${dialect.credential}:${credentialId(context, dialect)}:${String(settings.userName ?? '')}`;
 
+	const limits = { bytes: options.answer?.bytes ?? usualBytes };
+	const circuit = new Circuit();
+	/** The credential's secrets, with every token that it has held during the run. */
+	const secrets = new Set(secretsOf(credentials));
+	const redactorFor = rememberingRedactor();
+	const account = `${key} ${dialect.endpoint('', settings)}`;
+	const turn = { key: account, requestsPerSecond: dialect.requestsPerSecond?.(settings), wait, isCancelled };
+	const attempts = { key: account, circuit, wait, isCancelled };
+
 	/**
 	 * Hands n8n the credential as it was last read: by itself n8n would read it from its database and decrypt it for every
 	 * request, which costs more than the request. When n8n signs in, it puts the new token into this object and stores it.
 	 */
-	const request = async (
+	const sendNow = async (
 		httpRequest: IHttpRequestOptions,
-		sender = credentials,
+		sender: IDataObject,
 	): Promise<HttpAnswer | Failure> => {
-		const { credential } = dialect;
+		const { credential, system } = dialect;
+		const startedAt = Date.now();
 		try {
 			const full = (await context.helpers.httpRequestWithAuthentication.call(
 				context,
@@ -84,10 +102,31 @@ export async function openExchange(
 					},
 				},
 			)) as IN8nHttpFullResponse;
-			return toHttpAnswer(full);
+			const { timeout, answer } = options;
+			return await receive(full, {
+				system,
+				startedAt,
+				timeout: httpRequest.timeout ?? timeout,
+				...limits,
+				option: answer?.option,
+				isCancelled,
+			});
 		} catch (error) {
-			return networkFailure(error, dialect.system);
+			return networkFailure(error, system);
+		} finally {
+			for (const secret of secretsOf(sender)) secrets.add(secret);
 		}
+	};
+
+	const request = async (
+		httpRequest: IHttpRequestOptions,
+		sender = credentials,
+	): Promise<HttpAnswer | Failure> => {
+		const refused = (await takeTurn(turn)) ?? circuit.refusal();
+		if (refused) return refused;
+		const answer = await sendNow(httpRequest, sender);
+		circuit.record('kind' in answer ? answer : outage(answer, dialect.system));
+		return answer;
 	};
 
 	const post = async (
@@ -96,9 +135,8 @@ export async function openExchange(
 		manyEntries: boolean,
 		sender = credentials,
 	): Promise<ExchangeResult> => {
-		await takeTurn(key, dialect.requestsPerSecond?.(settings), wait);
 		const answer = await request(httpRequest, sender);
-		return 'kind' in answer ? { failure: answer } : understand(dialect, spec, answer, manyEntries);
+		return 'kind' in answer ? { failure: answer } : understand(dialect, spec, answer, manyEntries, limits);
 	};
 
 	/** When n8n signs in before the request, the token is there only afterwards. */
@@ -123,20 +161,25 @@ export async function openExchange(
 	const session: Session = { key, token: tokenIn(credentials, dialect), run };
 
 	return {
-		settings: withoutSecrets(credentials),
+		settings: plainSettings(credentials),
 		isCancelled,
 		wait,
+		redact: (failure, others = []) => redactFailure(failure, redactorFor([...secrets, ...others])),
 		sendRest: async (restRequest) =>
-			await sendRest(restRequest, {
-				dialect,
-				settings,
-				timeout: options.timeout,
-				post: request,
-				sent,
-				session,
-				readToken,
-				wait,
-			}),
+			await withAttempts(
+				{ ...attempts, effect: 'write' },
+				async () =>
+					await sendRest(restRequest, {
+						dialect,
+						settings,
+						timeout: options.timeout,
+						post: request,
+						sent,
+						session,
+						readToken,
+						wait,
+					}),
+			),
 		async send(spec, body, manyEntries = false) {
 			dialect.complete?.(body, spec, settings);
 			const described =
@@ -177,15 +220,16 @@ export async function openExchange(
 					wait,
 				});
 			};
-			for (let attempt = 1; ; attempt++) {
-				const result = await sendOnce();
-				if (result.failure === undefined || attempt === maximumAttempts || isCancelled()) return result;
-				if (!mayRetry(spec.effect, result.failure)) return result;
-				await wait(retryDelay(attempt + 1, result.failure));
-				if (isCancelled()) return result;
-			}
+			return await withAttempts({ ...attempts, effect: spec.effect }, sendOnce);
 		},
 	};
+}
+
+/** What a gateway answers in place of a system that is gone. */
+function outage(answer: HttpAnswer, system: string): Failure | undefined {
+	if (answer.status < 502 || answer.status > 504) return undefined;
+	const read = readAnswer(answer, system);
+	return read.kind === 'failure' ? read.failure : undefined;
 }
 
 function understand(
@@ -193,8 +237,9 @@ function understand(
 	spec: OperationSpec,
 	http: HttpAnswer,
 	manyEntries: boolean,
+	limits: { bytes: number },
 ): ExchangeResult {
-	const answer = readAnswer(http, dialect.system);
+	const answer = readAnswer(http, dialect.system, limits);
 	if (answer.kind === 'failure') {
 		return { failure: dialect.httpFailure?.(answer.failure, http, spec) ?? answer.failure };
 	}
@@ -230,14 +275,6 @@ function unwritable(problem: { path: string; message: string }): Failure {
 		message: `The request cannot be written: ${problem.message} (at ${problem.path})`,
 		reached: 'no',
 	};
-}
-
-/** Hooks get the plain settings only. */
-function withoutSecrets(credentials: IDataObject): ConnectionSettings {
-	const secret = /password|token|apikey|privatekey|passphrase|^ca$|^certificate$/i;
-	return Object.fromEntries(
-		Object.entries(credentials).filter(([name]) => !secret.test(name)),
-	) as ConnectionSettings;
 }
 
 /** The token that the credential holds; empty where it has none or the system none. */

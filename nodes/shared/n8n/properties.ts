@@ -27,7 +27,16 @@ export const runOptions = {
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 120,
-		description: 'How long to wait for the answer to one request',
+		description: 'How long one request may take until its answer is complete',
+	},
+	maximumAnswerSize: {
+		displayName: 'Maximum Answer Size (MB)',
+		name: 'maximumAnswerSize',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 512 },
+		default: 50,
+		description:
+			'Largest answer to one request that is read, after decompression. Raise it for large files: n8n holds an answer in memory several times.',
 	},
 	itemsPerRequest: {
 		displayName: 'Items per Request',
@@ -119,7 +128,8 @@ function commonOptions(operation: OperationSpec): INodeProperties[] {
 		...runOptions.parallelRequests,
 		default: defaultParallelRequests(operation),
 	};
-	const options: INodeProperties[] = [parallelRequests, { ...runOptions.timeout }];
+	const { timeout, maximumAnswerSize } = runOptions;
+	const options: INodeProperties[] = [parallelRequests, { ...timeout }, { ...maximumAnswerSize }];
 	if (operation.batch) options.push({ ...runOptions.itemsPerRequest, default: usualBatch(operation.batch) });
 	return options;
 }

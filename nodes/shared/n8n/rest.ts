@@ -3,6 +3,7 @@ import type { Dialect } from '../operation/dialect';
 import type { ConnectionSettings, RestRequest, RestResult } from '../operation/spec';
 import type { HttpAnswer } from '../soap/answer';
 import type { Failure, FailureKind } from '../soap/failure';
+import { retryAfterOf } from '../soap/retry';
 import { soapRequest } from './connection';
 import { sendWithSession, type Answer, type Sent, type Session } from './session';
 
@@ -52,7 +53,7 @@ const kinds: Record<number, FailureKind> = {
 	503: 'busy',
 };
 
-function readJson({ status, body }: HttpAnswer, system: string): RestResult {
+function readJson({ status, headers, body }: HttpAnswer, system: string): RestResult {
 	let json: unknown;
 	try {
 		json = JSON.parse(Buffer.from(body).toString('utf8'));
@@ -71,7 +72,8 @@ function readJson({ status, body }: HttpAnswer, system: string): RestResult {
 					: `${system} answered the REST call with the HTTP status ${status}`,
 			advice: 'Check that the REST interface is there, and that the account may use it.',
 			httpStatus: status,
-			reached: status >= 400 && status < 500 ? 'no' : 'unknown',
+			reached: status >= 400 && status < 500 && status !== 403 ? 'no' : 'unknown',
+			retryAfter: retryAfterOf(headers['retry-after'], headers.date),
 		},
 	};
 }

@@ -14,8 +14,8 @@ export async function run(context: IExecuteFunctions, system: SoapSystem): Promi
 	const operation = chosenOperation(context, system);
 	const items = context.getInputData();
 	const parameters = readParameters(context, operation, items.length);
-	const { timeout, parallelRequests, itemsPerRequest } = runSettings(operation, parameters);
-	const exchange = await openExchange(context, system.dialect, { timeout });
+	const { timeout, answer, parallelRequests, itemsPerRequest } = runSettings(operation, parameters);
+	const exchange = await openExchange(context, system.dialect, { timeout, answer });
 	const caller = new Caller(system.dialect, exchange);
 	const results = new Array<ItemResult | undefined>(items.length);
 	const keepsGoing = context.continueOnFail();
@@ -74,6 +74,16 @@ function runSettings(operation: OperationSpec, parameters: ItemParameters[]) {
 	};
 	return {
 		timeout: number('timeout', runOptions.timeout.default) * 1000,
+		answer: {
+			bytes:
+				Math.min(
+					number('maximumAnswerSize', runOptions.maximumAnswerSize.default),
+					runOptions.maximumAnswerSize.typeOptions.maxValue,
+				) *
+				1024 *
+				1024,
+			option: runOptions.maximumAnswerSize.displayName,
+		},
 		parallelRequests: Math.min(
 			number('parallelRequests', defaultParallelRequests(operation)),
 			runOptions.parallelRequests.typeOptions.maxValue,
@@ -90,7 +100,10 @@ async function runItems(
 	parameters: ItemParameters[],
 	contexts: Array<Omit<CallContext, 'values'>>,
 ): Promise<OperationOutcome[]> {
-	const outcomes = contexts.map(({ itemIndex }) => parameters[itemIndex] as OperationOutcome);
+	const outcomes = contexts.map(({ itemIndex }) => {
+		const { failure } = parameters[itemIndex];
+		return failure ? caller.shown(operation, { failure }, []) : ({ items: [] } as OperationOutcome);
+	});
 	const sendable = contexts.flatMap((context, position) => {
 		const { values } = parameters[context.itemIndex];
 		return values ? [{ position, context: { ...context, values } }] : [];
@@ -104,9 +117,10 @@ async function runItems(
 	} catch (error) {
 		// Something that no part below has words for; only its message may be shown, the rest can hold the request.
 		const message = error instanceof Error ? error.message : 'The operation could not be run';
-		for (const { position } of sendable) {
-			outcomes[position] = { failure: { kind: 'rejected', message, reached: 'unknown' } };
-		}
+		const reached = operation.effect === 'read' ? 'no' : 'unknown';
+		const outcome = { failure: { kind: 'rejected', message, reached } } as const;
+		const values = sent.map((context) => context.values);
+		for (const { position } of sendable) outcomes[position] = caller.shown(operation, outcome, values);
 	}
 	return outcomes;
 }

@@ -14,7 +14,10 @@ import { readAnswer } from '../soap/answer';
 import { soapHeaders, writeEnvelope } from '../soap/envelope';
 import type { Failure } from '../soap/failure';
 import { networkFailure } from '../soap/network';
-import { soapRequest, tlsOptions, toHttpAnswer } from './connection';
+import { redactFailure, redactor } from '../soap/redact';
+import { soapRequest, tlsOptions } from './connection';
+import { receive, usualBytes } from './receive';
+import { secretsOf } from './secrets';
 import { runOf } from './signInRun';
 import { ownToken } from './tokenOwner';
 
@@ -52,7 +55,7 @@ export async function callFromCredential(
 	const outcome = await attempt(helper, dialect, credentials, spec, values, headers);
 	if (outcome.failure === undefined) return outcome.items;
 	if (isHarmless(outcome.failure)) return [];
-	throw new SignInError(outcome.failure);
+	throw new SignInError(redactFailure(outcome.failure, redactor(secretsOf(credentials as IDataObject))));
 }
 
 export function signInError(failure: Failure): Error {
@@ -79,23 +82,27 @@ async function attempt(
 	}
 	const url = dialect.endpoint(spec.soap.service, settings);
 	const run = runOf(credentials);
+	const timeout = run?.settings.timeout ?? usualTimeout;
 	const options: IHttpRequestOptions = {
 		...soapRequest(
 			url,
 			{ ...soapHeaders(version, dialect.action(spec)), ...headers },
 			envelope.xml,
-			run?.settings.timeout ?? usualTimeout,
+			timeout,
 		),
 		abortSignal: run?.settings.signal,
 		...tlsOptions(credentials as IDataObject),
 	};
+	const startedAt = Date.now();
 	let full: IN8nHttpFullResponse;
 	try {
 		full = (await helper.helpers.httpRequest(options)) as IN8nHttpFullResponse;
 	} catch (error) {
 		return { failure: networkFailure(error, dialect.system) };
 	}
-	const http = toHttpAnswer(full);
+	const { system } = dialect;
+	const http = await receive(full, { system, startedAt, timeout, bytes: usualBytes });
+	if ('kind' in http) return { failure: http };
 	const answer = readAnswer(http, dialect.system);
 	if (answer.kind === 'failure') {
 		return { failure: dialect.httpFailure?.(answer.failure, http, spec) ?? answer.failure };
@@ -170,7 +177,9 @@ export function testRequest(
 		envelope.xml ?? '',
 		usualTimeout,
 	);
-	return { request: { ...options, method, headers, body } } as ICredentialTestRequest;
+	// Nobody reads this answer, and an unread stream would keep its connection.
+	const test = { ...options, encoding: 'arraybuffer', method, headers, body };
+	return { request: test } as ICredentialTestRequest;
 }
 
 function sessionEnded(system: string): Error {

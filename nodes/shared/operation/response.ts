@@ -49,11 +49,14 @@ export function readResult(
 	return items.length === 0 && result.item === undefined ? whenEmpty(spec, values, system) : { items };
 }
 
-/** Some releases answer with the elements themselves instead of their text. */
+/**
+ * Some releases answer with the elements themselves instead of their text. The answer as a whole has kept to the limit of its
+ * size, so a part of it needs none.
+ */
 function embeddedRoot(holder: XmlElement): ReturnType<typeof parseXml> {
 	return holder.children.length === 1 && holder.text.trim() === ''
 		? { root: holder.children[0] }
-		: parseXml(holder.text);
+		: parseXml(holder.text, { limits: { bytes: Infinity } });
 }
 
 /** Reads one entry of an answer: the fields, the parameters it is about, and what its code means. */

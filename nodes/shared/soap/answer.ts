@@ -2,6 +2,10 @@ import type { XmlElement } from '../xml/tree';
 import { readEnvelope } from './envelope';
 import type { Failure } from './failure';
 import type { SoapFault } from './fault';
+import { isMultipart } from './mtom';
+import { brokenOff } from './network';
+import { retryAfterOf } from './retry';
+import type { XmlLimits } from '../xml/limits';
 
 /** An HTTP answer as the transport hands it over, whatever its status. */
 export interface HttpAnswer {
@@ -16,22 +20,46 @@ export type SoapAnswer =
 	| { kind: 'fault'; fault: SoapFault; status: number }
 	| { kind: 'failure'; failure: Failure };
 
-/** Reads a fault whatever the status: some stacks send faults with 200 (public Archer connectors test for both). */
-export function readAnswer(answer: HttpAnswer, system: string): SoapAnswer {
-	const { status, headers } = answer;
+/**
+ * Reads a fault whatever the status: some stacks send faults with 200 (public Archer connectors test for both). The content
+ * decides before its type does: PHP calls everything a web page unless it is told otherwise.
+ */
+export function readAnswer(answer: HttpAnswer, system: string, limits: Partial<XmlLimits> = {}): SoapAnswer {
+	const { status, headers, body } = answer;
 	const contentType = headers['content-type'] ?? '';
 	if (status >= 300 && status < 400) return failed(redirected(answer, system));
-	if (!/html/i.test(contentType)) {
-		const content = readEnvelope(answer.body, contentType);
-		if (content.kind === 'fault') return { kind: 'fault', fault: content.fault, status };
-		if (content.kind === 'response' && status < 300) {
-			return { kind: 'response', element: content.element, status };
-		}
-		if (status < 300 && content.kind === 'unreadable' && !looksLikeHtml(answer.body)) {
-			return failed(unreadable(content.problem, content.message, status, system));
-		}
+	const content = readEnvelope(body, contentType, limits);
+	if (content.kind === 'fault') return { kind: 'fault', fault: content.fault, status };
+	if (content.kind === 'response' && status < 300) {
+		return { kind: 'response', element: content.element, status };
 	}
-	return failed(status < 300 ? webPage(status, system) : httpFailure(answer, system));
+	if (status >= 300) return failed(httpFailure(answer, system));
+	if (content.kind === 'unreadable' && !isWebPage(answer)) {
+		return failed(
+			endsEarly(content.problem, answer)
+				? { ...brokenOff(system), httpStatus: status }
+				: unreadable(content.problem, content.message, status, system),
+		);
+	}
+	return failed(webPage(status, system));
+}
+
+function isWebPage({ headers, body }: HttpAnswer): boolean {
+	const isCalledSo = /html/i.test(headers['content-type'] ?? '');
+	return looksLikeHtml(body) || (isCalledSo && !looksLikeEnvelope(body));
+}
+
+function looksLikeEnvelope(body: Uint8Array): boolean {
+	return /^\s*<(?:\?xml[\s\S]*?\?>\s*<)?(?:[\w.-]+:)?Envelope\b/.test(startOf(body));
+}
+
+/** A message without its end: the connection closed in a way that does not show, as a proxy or a cut gzip stream do. */
+function endsEarly(problem: string, { headers, body }: HttpAnswer): boolean {
+	if (problem !== 'malformed') return false;
+	const end = Buffer.from(body.subarray(Math.max(0, body.length - 200))).toString('latin1');
+	return isMultipart(headers['content-type'])
+		? !/--\s*$/.test(end)
+		: looksLikeEnvelope(body) && !/Envelope\s*>\s*$/.test(end);
 }
 
 function failed(failure: Failure): SoapAnswer {
@@ -45,7 +73,9 @@ function redirected(answer: HttpAnswer, system: string): Failure {
 		advice:
 			'Redirects are not followed, because they would carry the sign-in to another address. Enter the final address as the base URL of the credential; a redirect to a sign-in page means that single sign-on stands before the web services.',
 		httpStatus: answer.status,
-		reached: 'no',
+		// These three ask for the same request at another address: here it was not carried out. The others may come from a
+		// proxy that has passed the request on.
+		reached: [301, 307, 308].includes(answer.status) ? 'no' : 'unknown',
 	};
 }
 
@@ -62,7 +92,8 @@ function webPage(status: number, system: string): Failure {
 		advice:
 			'Check the base URL and the path in the credential. A sign-in page of a proxy or of single sign-on in front of the system gives this answer too.',
 		httpStatus: status,
-		reached: 'no',
+		// A proxy whose own sign-in has expired may have passed the request on and kept the answer.
+		reached: 'unknown',
 	};
 }
 
@@ -128,6 +159,12 @@ const statusMeanings: Record<number, Pick<Failure, 'kind' | 'message' | 'advice'
 	},
 };
 
+/**
+ * The statuses by which a server or gateway says that it did not carry out the request (RFC 9110, RFC 6585): not signed in,
+ * nothing there, no such method, a request that was refused for its size, type or number before it was read.
+ */
+const notCarriedOut = new Set([401, 404, 405, 407, 408, 411, 413, 414, 415, 417, 421, 426, 429, 431]);
+
 function httpFailure({ status, headers, body }: HttpAnswer, system: string): Failure {
 	const known = statusMeanings[status] ?? {
 		kind: 'http',
@@ -138,17 +175,9 @@ function httpFailure({ status, headers, body }: HttpAnswer, system: string): Fai
 		message: `${known.message} (${system}, HTTP ${status})`,
 		httpStatus: status,
 		systemText: readableText(body, headers['content-type'] ?? ''),
-		reached: status === 429 || status === 401 || status === 404 || status === 407 ? 'no' : 'unknown',
-		retryAfter: retryAfterOf(headers['retry-after']),
+		reached: notCarriedOut.has(status) ? 'no' : 'unknown',
+		retryAfter: retryAfterOf(headers['retry-after'], headers.date),
 	};
-}
-
-/** `Retry-After` in seconds or as a date (RFC 9110 section 10.2.3), in milliseconds from now. */
-export function retryAfterOf(value: string | undefined, now = Date.now()): number | undefined {
-	if (value === undefined || value.trim() === '') return undefined;
-	const seconds = Number(value);
-	const milliseconds = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - now;
-	return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined;
 }
 
 function looksLikeHtml(body: Uint8Array): boolean {

@@ -1,5 +1,5 @@
 import { childOf, element, type XmlElement } from '../xml/tree';
-import { parseXml, type XmlProblemKind } from '../xml/parse';
+import { parseXml, type XmlLimits, type XmlProblemKind } from '../xml/parse';
 import { writeXml } from '../xml/write';
 import { readFault, type SoapFault } from './fault';
 import { isMultipart, parseMultipart } from './mtom';
@@ -46,10 +46,14 @@ export type EnvelopeContent =
 	| { kind: 'unreadable'; problem: XmlProblemKind | 'noEnvelope' | 'emptyBody'; message: string };
 
 /** Reads an answer: the element in its body, its fault, or why it is neither. */
-export function readEnvelope(bytes: Uint8Array, contentType?: string): EnvelopeContent {
+export function readEnvelope(
+	bytes: Uint8Array,
+	contentType?: string,
+	limits: Partial<XmlLimits> = {},
+): EnvelopeContent {
 	const parsed = isMultipart(contentType)
-		? parseMultipart(bytes, contentType ?? '')
-		: parseXml(bytes, { contentType });
+		? parseMultipart(bytes, contentType ?? '', limits)
+		: parseXml(bytes, { contentType, limits });
 	if (parsed.problem) {
 		return { kind: 'unreadable', problem: parsed.problem.kind, message: parsed.problem.message };
 	}

@@ -1,4 +1,4 @@
-import type { ParseResult } from '../xml/parse';
+import type { ParseResult, XmlLimits } from '../xml/parse';
 import { parseXml } from '../xml/parse';
 import { defaultXmlLimits } from '../xml/limits';
 import { attributeOf, type XmlElement } from '../xml/tree';
@@ -24,12 +24,14 @@ export function isMultipart(contentType: string | undefined): boolean {
  * becomes the base64 text of the part that it names. Only `cid:` references to parts of the same message are followed:
  * anything else would let an answer make this program fetch an address.
  */
-export function parseMultipart(bytes: Uint8Array, contentType: string): ParseResult {
-	if (bytes.length > defaultXmlLimits.bytes) {
-		return problem(
-			'tooLarge',
-			`The message has ${bytes.length} bytes; the limit is ${defaultXmlLimits.bytes}.`,
-		);
+export function parseMultipart(
+	bytes: Uint8Array,
+	contentType: string,
+	limits: Partial<XmlLimits> = {},
+): ParseResult {
+	const mostBytes = limits.bytes ?? defaultXmlLimits.bytes;
+	if (bytes.length > mostBytes) {
+		return problem('tooLarge', `The message has ${bytes.length} bytes; the limit is ${mostBytes}.`);
 	}
 	const boundary = parameterOf(contentType, 'boundary');
 	if (boundary === undefined || boundary === '')
@@ -42,10 +44,10 @@ export function parseMultipart(bytes: Uint8Array, contentType: string): ParseRes
 			? parts[0]
 			: parts.find((part) => idOf(part.headers.get('content-id')) === idOf(start));
 	if (root === undefined) return problem('malformed', 'The multipart message lacks its root part.');
-	const parsed = parseXml(decoded(root), { contentType: root.headers.get('content-type') });
+	const parsed = parseXml(decoded(root), { contentType: root.headers.get('content-type'), limits });
 	if (parsed.problem) return parsed;
 	const byId = new Map(parts.map((part) => [idOf(part.headers.get('content-id')), part]));
-	const resolver = new IncludeResolver(byId);
+	const resolver = new IncludeResolver(byId, mostBytes);
 	const refused = resolver.resolve(parsed.root);
 	return refused === undefined ? parsed : refused;
 }
@@ -54,7 +56,10 @@ class IncludeResolver {
 	/** Several references to one part could make a small message huge. */
 	private expanded = 0;
 
-	constructor(private readonly parts: Map<string, Part>) {}
+	constructor(
+		private readonly parts: Map<string, Part>,
+		private readonly mostBytes: number,
+	) {}
 
 	/** The depth is bounded by the limit of the reader. */
 	resolve(element: XmlElement): ParseResult | undefined {
@@ -73,8 +78,8 @@ class IncludeResolver {
 		if (part === undefined) return problem('malformed', 'A file that the message refers to is not in it.');
 		const content = decoded(part);
 		this.expanded += content.length;
-		if (this.expanded > defaultXmlLimits.bytes) {
-			return problem('tooLarge', `The files of the message have more than ${defaultXmlLimits.bytes} bytes.`);
+		if (this.expanded > this.mostBytes) {
+			return problem('tooLarge', `The files of the message have more than ${this.mostBytes} bytes.`);
 		}
 		element.children = [];
 		element.text = content.toString('base64');

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readAnswer, retryAfterOf } from '../../../nodes/shared/soap/answer';
+import { readAnswer } from '../../../nodes/shared/soap/answer';
 
 const captured = (name: string) => readFileSync(path.join(__dirname, '../../samples/captured', name));
 const answer = (status: number, body: string | Buffer, type = 'text/xml; charset=utf-8', more = {}) =>
@@ -27,8 +27,13 @@ test.each(['asmx11-array-of-int.xml', 'asmx11-missing-int.xml', 'php-created.xml
 );
 
 test.each<[number, string, string, RegExp, string]>([
-	[200, '<html><body>Sign in</body></html>', 'text/html', /web page answered/, 'no'],
-	[200, '<!DOCTYPE html><html></html>', 'text/xml', /web page answered/, 'no'],
+	[200, '<html><body>Sign in</body></html>', 'text/html', /web page answered/, 'unknown'],
+	[200, '<!DOCTYPE html><html></html>', 'text/xml', /web page answered/, 'unknown'],
+	[200, 'Please sign in', 'text/html', /web page answered/, 'unknown'],
+	[302, '', 'text/html', /redirects to another page/, 'unknown'],
+	[303, '', '', /redirects/, 'unknown'],
+	[307, '', '', /redirects/, 'no'],
+	[405, '', '', /HTTP error/, 'no'],
 	[200, '', 'text/xml', /empty body/, 'unknown'],
 	[200, '{"a":1}', 'application/json', /not a complete SOAP message/, 'unknown'],
 	[200, '<a><b>1</b>', 'text/xml', /not a complete SOAP message/, 'unknown'],
@@ -42,7 +47,8 @@ test.each<[number, string, string, RegExp, string]>([
 	],
 	[403, '', '', /refuses access/, 'unknown'],
 	[404, '<html><title>Not Found</title></html>', 'text/html', /no web service at this address/, 'no'],
-	[415, '', '', /SOAP version/, 'unknown'],
+	[413, '', '', /too large/, 'no'],
+	[415, '', '', /SOAP version/, 'no'],
 	[429, '', '', /no more requests/, 'no'],
 	[
 		502,
@@ -84,9 +90,31 @@ test('the text of a gateway is kept: plain, JSON, or the title of its page', () 
 	expect(text(502, '<html><title>Bad Gateway</title></html>', 'text/html')).toBe('Bad Gateway');
 });
 
-test('Retry-After in seconds and as a date', () => {
-	expect(retryAfterOf('2')).toBe(2000);
-	expect(retryAfterOf('Wed, 21 Oct 2026 07:28:10 GMT', Date.parse('2026-10-21T07:28:00Z'))).toBe(10_000);
-	expect(retryAfterOf('soon')).toBeUndefined();
-	expect(retryAfterOf(undefined)).toBeUndefined();
+const envelope = (content: string) =>
+	`<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${content}</s:Body></s:Envelope>`;
+
+test('what is called a web page but is SOAP is read: PHP calls everything so unless it is told otherwise', () => {
+	expect(answer(200, envelope('<M/>'), 'text/html; charset=UTF-8').kind).toBe('response');
+});
+
+test('an envelope without its end is an answer that broke off, which a read may ask for again', () => {
+	const whole = `<?xml version="1.0" encoding="utf-8"?>\r\n${envelope('<M><a>1</a></M>')}`;
+	for (let length = whole.indexOf('<M>'); length < whole.length; length++) {
+		expect(answer(200, whole.slice(0, length))).toMatchObject({
+			kind: 'failure',
+			failure: { kind: 'unreachable', reached: 'unknown' },
+		});
+	}
+	const malformed = answer(200, envelope('<M><a></M>'));
+	expect(malformed).toMatchObject({ kind: 'failure', failure: { kind: 'unreadable' } });
+});
+
+test('a limit that the caller raises or lowers holds for the whole document', () => {
+	const headers = { 'content-type': 'text/xml' };
+	const body = Buffer.from(envelope(`<M>${'x'.repeat(2000)}</M>`));
+	expect(readAnswer({ status: 200, headers, body }, 'System', { bytes: 1000 })).toMatchObject({
+		kind: 'failure',
+		failure: { kind: 'unreadable', message: expect.stringContaining('the limit is 1000') },
+	});
+	expect(readAnswer({ status: 200, headers, body }, 'System', { bytes: 3000 }).kind).toBe('response');
 });
