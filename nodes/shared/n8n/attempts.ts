@@ -32,9 +32,12 @@ export async function withAttempts<T extends { failure?: Failure }>(
 	}
 }
 
-/** Refused before anything was done, as with 429, or with a time to wait: that is said to the account, not to this item. */
-function asksForPause({ kind, reached, retryAfter }: Failure): boolean {
-	return kind === 'busy' && (reached === 'no' || retryAfter !== undefined);
+/**
+ * Refused before anything was done, as with 429, or with a time to wait: that is said to the account, not to this item.
+ * A sign-in keeps to its own waits, and its run stops by itself (`SignInRun`).
+ */
+function asksForPause({ kind, reached, retryAfter, duringSignIn }: Failure): boolean {
+	return kind === 'busy' && duringSignIn !== true && (reached === 'no' || retryAfter !== undefined);
 }
 
 function named<T extends { failure?: Failure }>(result: T): T {

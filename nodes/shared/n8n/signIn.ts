@@ -84,12 +84,7 @@ async function attempt(
 	const run = runOf(credentials);
 	const timeout = run?.settings.timeout ?? usualTimeout;
 	const options: IHttpRequestOptions = {
-		...soapRequest(
-			url,
-			{ ...soapHeaders(version, dialect.action(spec)), ...headers },
-			envelope.xml,
-			timeout,
-		),
+		...soapRequest(url, { ...soapHeaders(version, dialect.action(spec)), ...headers }, envelope.xml, timeout),
 		abortSignal: run?.settings.signal,
 		...tlsOptions(credentials as IDataObject),
 	};
