@@ -69,7 +69,7 @@ export const addRow: OperationSpec = {
 		relationshipsProperty,
 		filesProperty,
 	],
-	...workflow('newChildEntityRecord', { echo: ['workflowId', 'formId', 'gridId'], record: true }),
+	...workflow('newChildEntityRecord', { echo: ['workflowId', 'formId', 'gridId'], record: 'recordKey' }),
 	prepare: prepareFiles,
 };
 
@@ -146,7 +146,7 @@ export const editRow: OperationSpec = {
 	name: 'Update Row',
 	value: 'updateRow',
 	action: 'Update row of workflow form',
-	description: 'Change one row of a grid of the form',
+	description: 'Change fields, relationships and files of one row of a grid of the form',
 	effect: 'idempotent',
 	properties: [
 		workflowIdField,
@@ -157,6 +157,7 @@ export const editRow: OperationSpec = {
 			placeholder: 'e.g. 4f6c1d0e8a',
 		}),
 		fieldsProperty,
+		relationshipsProperty,
 		filesProperty,
 	],
 	...workflow('editChildEntityRecord', { echo: ['workflowId', 'formId', 'gridId', 'rowId'] }),
