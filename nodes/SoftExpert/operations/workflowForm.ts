@@ -152,7 +152,7 @@ export const editRow: OperationSpec = {
 		workflowIdField,
 		mainFormIdField,
 		gridIdField,
-		text('Row ID', 'rowId', 'ChildRecordOID', 'OID of the row, which SoftExpert gave when it was added', {
+		text('Row ID', 'rowId', 'ChildRecordOID', 'OID of the row, which SoftExpert gave as the record key when it was added', {
 			required: true,
 			placeholder: 'e.g. 4f6c1d0e8a',
 		}),
