@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { plainValue } from '../shared/operation/response';
 import type { XmlElement } from '../shared/xml/tree';
 
-/** What SoftExpert answers, whichever of its forms it takes. An element without text counts as not there. */
+/** What SoftExpert answers, whichever of its forms it takes. An empty code, key or ID counts as not there. */
 export interface Answer {
 	status?: string;
 	code?: string;
@@ -29,6 +29,9 @@ const known: Record<string, KnownName> = {
 	recordkey: 'recordKey',
 };
 
+/** An empty status is an answer of its own: it says that nothing is said. */
+const keptEmpty: KnownName[] = ['status', 'detail'];
+
 const decisive: KnownName[] = ['status', 'code', 'returned'];
 
 export function readAnswer(response: XmlElement): Answer {
@@ -40,7 +43,7 @@ export function readAnswer(response: XmlElement): Answer {
 		if (name !== undefined && seen.has(name) && decisive.includes(name)) answer.repeated.push(child.name);
 		if (name !== undefined && isText && !seen.has(name)) {
 			const text = child.text.trim();
-			if (text !== '' || name === 'detail') answer[name] = text;
+			if (text !== '' || keptEmpty.includes(name)) answer[name] = text;
 			seen.add(name);
 		} else {
 			add(answer.others, child.name, plainValue(child));

@@ -6,7 +6,7 @@
  * The vendor's pages are in English. They print "an attribute is created", "an attribute value is created", "a company is
  * created", "a measurement unit is created", "Record successfully added.", "Record(s) deleted" and, for refusals, "Null user
  * ID", "Inexistent user" and the like. The Portuguese and Spanish sentences are those in translation, in the words that are
- * usual there: no page or public client prints the system's own. For the other sixteen languages there is nothing to go by,
+ * usual there: no page or public client prints the system's own. For the other languages there is nothing to go by,
  * so that an answer in one of them is always an unknown one.
  */
 export interface LanguageTexts {

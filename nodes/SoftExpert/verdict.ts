@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { OperationSpec } from '../shared/operation/spec';
 import { refusal, type Failure } from '../shared/soap/failure';
 import type { XmlElement } from '../shared/xml/tree';
@@ -46,10 +47,32 @@ export function statusFailure(response: XmlElement, spec: OperationSpec): Failur
 			if (code === '1') {
 				return unclear(spec, answer, 'with the status FAILURE, but with the code 1, which means success');
 			}
-			return known?.result ? undefined : refused(spec, answer);
+			if (returned !== undefined && /^[1-9]\d*$/.test(returned)) {
+				return unclear(spec, answer, `with the status FAILURE, but returned ${returned} as for a success`);
+			}
+			return known?.result ? undefined : { ...refused(spec, answer), done: doneEntries(answer.others) };
 		default:
-			return unclear(spec, answer, `with the unknown status "${status.slice(0, 60)}"`);
+			return unclear(
+				spec,
+				answer,
+				status === '' ? 'with an empty status' : `with the unknown status "${status.slice(0, 60)}"`,
+			);
 	}
+}
+
+/** Of a list whose entries have statuses of their own, those that were done although the whole was refused. */
+function doneEntries(others: IDataObject): string[] | undefined {
+	const entries = Object.values(others)
+		.flatMap((list) => (isObject(list) ? Object.values(list).flat() : []))
+		.filter((entry): entry is IDataObject => isObject(entry) && typeof entry.Status === 'string');
+	const done = entries.flatMap(({ Status }, index) =>
+		String(Status).trim().toUpperCase() === 'SUCCESS' ? [`entry ${index + 1} of ${entries.length}`] : [],
+	);
+	return done.length > 0 ? done : undefined;
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** SoftExpert says no. */

@@ -158,11 +158,7 @@ function textIn(returned: string | undefined, returns: ReturnMeaning | undefined
 /** The dialect has refused every `Status` but SUCCESS, and what contradicts it in the code. */
 function judge(answer: Answer, returns: ReturnMeaning | undefined, values: ParameterValues): Verdict['is'] {
 	const { status, returned } = answer;
-	if (status !== undefined) {
-		const mustBeNumber = returns === 'key' || returns === 'zero' || returns === 'number';
-		const fits = returned === undefined || !mustBeNumber || isNumber(returned);
-		return fits ? 'done' : 'contradictory';
-	}
+	if (status !== undefined) return contradicts(returned, returns, values) ? 'contradictory' : 'done';
 	if (returns === 'data') return judgeData(answer);
 	if (returned === undefined || returns === undefined) return 'silent';
 	if (returned === '-1') return 'refused';
@@ -178,6 +174,24 @@ function judge(answer: Answer, returns: ReturnMeaning | undefined, values: Param
 			return /^[1-9]\d*$/.test(returned) ? 'done' : 'unknownText';
 		default:
 			return judgeText(returned, returns, values);
+	}
+}
+
+/** Whether what stands beside the status SUCCESS says that nothing was done. */
+function contradicts(
+	returned: string | undefined,
+	returns: ReturnMeaning | undefined,
+	values: ParameterValues,
+): boolean {
+	if (returned === undefined) return false;
+	switch (returns) {
+		case 'key':
+		case 'number':
+			return !/^[1-9]\d*$/.test(returned);
+		case 'zero':
+			return returned !== '0';
+		default:
+			return meaningOf(returned, [], Object.values(values)) === 'refused';
 	}
 }
 
@@ -239,7 +253,7 @@ function onlyDone(items: IDataObject[], method: Method): OperationItem[] | Failu
 			return unclear(
 				method,
 				answer,
-				`with the status SUCCESS, but returned "${answer.returned?.slice(0, 200)}" where a number belongs`,
+				`with the status SUCCESS, but returned "${answer.returned?.slice(0, 200)}", which does not say so`,
 			);
 		case 'unknownText':
 			return unclear(
