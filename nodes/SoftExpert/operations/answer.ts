@@ -57,7 +57,7 @@ export function workflow(element: string, options: AnswerOptions = {}): Answerin
 /** One shape for all forms of answers: `success`, `code`, `detail`, the record's ID and key, and whatever else came. */
 function answering(soap: SoapSpec, options: AnswerOptions): Answering {
 	const { echo, codes, fields = [], record, returns, done } = options;
-	// The operation's own effect is not known here; that the names of what only reads start so is the vendor's rule.
+	// The two methods that only read are named so; their failures never leave open what was done.
 	const method: Method = { soap, result: { codes }, effect: /^get/.test(soap.element) ? 'read' : 'write' };
 	return {
 		soap,
