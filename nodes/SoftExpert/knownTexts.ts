@@ -2,6 +2,9 @@ import { answerTexts, type LanguageTexts, type Thing } from './answerTexts';
 
 export type TextMeaning = 'saved' | 'deleted' | 'refused';
 
+/** A page of text is no sentence, and not worth a search for every ID in it. */
+const longestText = 1000;
+
 /** Stands for the record's ID inside a sentence. */
 const idPlace = '{id}';
 
@@ -10,6 +13,7 @@ const idPlace = '{id}';
  * part that may vary is an ID or name of the request itself, right after the name of the thing.
  */
 export function meaningOf(text: string, things: Thing[], given: unknown[]): TextMeaning | undefined {
+	if (text.length > longestText) return undefined;
 	const sentence = normalised(text);
 	for (const candidate of [sentence, ...withIdPlaces(sentence, given)]) {
 		const found = knownTexts()

@@ -119,6 +119,12 @@ test('a text about one thing says nothing about another, nor a deletion about a 
 	expect(meaningOf('Company was deleted', ['record', 'company'], [])).toBe('deleted');
 });
 
+test('a page of text is no sentence, and costs nothing', () => {
+	const started = performance.now();
+	expect(meaningOf('a '.repeat(500_000), ['record'], ['a'])).toBeUndefined();
+	expect(performance.now() - started).toBeLessThan(100);
+});
+
 test('of the languages that users can have three are known; the others stay unknown until a text is published', () => {
 	expect(answerTexts.map(({ language }) => language)).toEqual(['English', 'Portuguese', 'Spanish']);
 	const known = languages.filter(({ name }) => answerTexts.some(({ language }) => name.startsWith(language)));
