@@ -1,11 +1,9 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { tlsOptions, trimmedUrl } from '../shared/n8n/connection';
 import type { Dialect } from '../shared/operation/dialect';
-import type { OperationSpec } from '../shared/operation/spec';
-import { refusal, type Failure } from '../shared/soap/failure';
-import type { XmlElement } from '../shared/xml/tree';
-import { readAnswer } from './answer';
+import { refusal } from '../shared/soap/failure';
 import { gatewayFailure } from './gateway';
+import { statusFailure } from './verdict';
 
 const namespace = 'urn:admin';
 
@@ -38,27 +36,10 @@ export const softExpertDialect: Dialect = {
 			},
 		);
 	},
-	responseFailure,
+	responseFailure: statusFailure,
 	httpFailure: gatewayFailure,
 	requestsPerSecond: ({ requestsPerSecond }) => Number(requestsPerSecond ?? 10),
 };
-
-/**
- * Business failures come with HTTP 200: `Status` is not SUCCESS. Codes mean something else from method to method; the
- * system's own `Detail`, which may be in any language, is always passed on. Legacy answers have no `Status`: the operation
- * itself judges those (operations/answer.ts).
- */
-function responseFailure(response: XmlElement, spec: OperationSpec): Failure | undefined {
-	const { status, code, detail } = readAnswer(response);
-	if (status === undefined || status.toUpperCase() === 'SUCCESS') return undefined;
-	const known = code === undefined ? undefined : spec.result.codes?.[code];
-	if (known?.result) return undefined;
-	return refusal(
-		known?.kind ?? 'rejected',
-		known?.meaning ?? `SoftExpert refused ${spec.soap.element}${detail ? `: ${detail}` : ''}`,
-		{ code, systemText: detail, advice: known?.advice },
-	);
-}
 
 /** The API key goes out bare: the vendor's gateway refuses it behind the word Bearer. */
 export function signedBySoftExpert(

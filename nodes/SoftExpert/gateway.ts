@@ -56,7 +56,7 @@ const meanings: Record<number, Pick<Failure, 'kind' | 'message' | 'advice' | 're
  * `{basicErrorResponse: {Status, Code, Detail}}`, with any HTTP status, 200 included.
  */
 export function gatewayFailure(failure: Failure, { status, body }: HttpAnswer): Failure {
-	const said = jsonAnswer(body);
+	const said = jsonAnswer(body) ?? plainRefusal(body);
 	if (said === undefined && status < 400) return failure;
 	const meaning = meanings[said?.status ?? status];
 	const known = meaning ?? {
@@ -95,12 +95,31 @@ function jsonAnswer(body: Uint8Array): GatewayAnswer | undefined {
 		| Record<string, unknown>
 		| undefined
 		| null;
-	const number = Number(status);
+	const said = textOf(inner?.Detail) ?? textOf(message);
 	return {
-		text: textOf(inner?.Detail) ?? textOf(message),
+		text: said,
 		code: textOf(inner?.Code),
-		status: Number.isInteger(number) && number >= 400 ? number : undefined,
+		status:
+			errorStatus(status) ?? errorStatus(inner?.Status) ?? errorStatus(inner?.Code) ?? refusedStatus(said),
 	};
+}
+
+/** The sentence itself, without JSON around it. */
+function plainRefusal(body: Uint8Array): GatewayAnswer | undefined {
+	const text = body.length > 1000 ? '' : Buffer.from(body).toString('utf8').trim();
+	const status = refusedStatus(text);
+	return status === undefined ? undefined : { text, status };
+}
+
+function errorStatus(value: unknown): number | undefined {
+	const number = Number(value);
+	return Number.isInteger(number) && number >= 400 && number <= 599 ? number : undefined;
+}
+
+/** What the gateway says to whom it does not let in means 401, whatever status a proxy puts over it. */
+function refusedStatus(text: string | undefined): number | undefined {
+	const sentence = /^Valid GatewayJWT not found in the request or user is blocked[.!]?$/i;
+	return text !== undefined && sentence.test(text.trim()) ? 401 : undefined;
 }
 
 function textOf(value: unknown): string | undefined {

@@ -24,13 +24,16 @@ import { userDepartmentMethods } from './methods/userDepartment';
 import { userImportMethods } from './methods/userImport';
 import { workflowMethods } from './methods/workflow';
 import { SoftExpertState } from './state';
+import { inLanguage, softExpertLanguages, type SoftExpertLanguage } from './texts';
 
 export interface SoftExpertOptions {
 	/** Refuse more than ten requests per second, as the vendor's gateway does. */
 	rateLimit: boolean;
+	/** The language of the user that signs in. */
+	language: SoftExpertLanguage;
 }
 
-export const defaultSoftExpertOptions: SoftExpertOptions = { rateLimit: false };
+export const defaultSoftExpertOptions: SoftExpertOptions = { rateLimit: false, language: 'en' };
 
 /** https://developer.softexpert.com/en/docs/data-integration/guides/rate-limits */
 const requestsPerSecond = 10;
@@ -75,6 +78,9 @@ export class SoftExpertServer implements SimulatedSystem {
 	}
 
 	configure(change: Partial<SoftExpertOptions>): void {
+		if (change.language !== undefined && !softExpertLanguages.includes(change.language)) {
+			throw new Error(`Unknown language: ${String(change.language)}`);
+		}
 		this.options = { ...this.options, ...change };
 	}
 
@@ -125,7 +131,10 @@ export class SoftExpertServer implements SimulatedSystem {
 			run: () => {
 				const handler = handlers[method.name];
 				if (handler === undefined) return xml(500, phpFault('Server', `${method.name} is not simulated`));
-				const children = handler({ state: this.state, method, values, structures });
+				const children = inLanguage(
+					handler({ state: this.state, method, values, structures }),
+					this.options.language,
+				);
 				return xml(
 					200,
 					phpResult(service.namespace, method.responseElement ?? `${method.name}Response`, children),

@@ -20,6 +20,7 @@ export interface GridRow {
 	id: string;
 	grid: string;
 	fields: Record<string, string>;
+	relations: Record<string, Record<string, string>>;
 }
 
 export interface WorkflowInstance {
@@ -38,7 +39,12 @@ export interface WorkflowInstance {
 	/** Attachments and file fields: name and size in bytes. */
 	files: Array<{ name: string; bytes: number; where: string }>;
 	comments: Array<{ activity: string; text: string; isPrivate: boolean }>;
-	attributes: Record<string, string>;
+	/** All values of each attribute. */
+	attributes: Record<string, string[]>;
+	/** Who asked for it, where that was said. */
+	requester?: { user?: string; customer?: string; contact?: string };
+	/** Without a zone, as SoftExpert writes it. */
+	startedAt: string;
 }
 
 export function seedWorkflows(
@@ -85,6 +91,7 @@ export function startInstance(
 		files: [],
 		comments: [],
 		attributes: {},
+		startedAt: new Date().toISOString().slice(0, 19).replace('T', ' '),
 	};
 	workflows.set(instance.id, instance);
 	return instance;

@@ -37,7 +37,7 @@ export const getAttributeData: OperationSpec = {
 			xml: { path: 'IDATTRIBS' },
 		},
 	],
-	...admin('getAttribData', { echo: ['attributeIds'], returns: 'anything' }),
+	...admin('getAttribData', { echo: ['attributeIds'], returns: 'data' }),
 };
 
 export const upsertAttribute: OperationSpec = {
@@ -115,7 +115,10 @@ export const upsertAttribute: OperationSpec = {
 		}),
 		additional(text('Mask', 'mask', 'DSMASK', 'Form that values must have')),
 	],
-	...admin('addAttribute', { echo: ['attributeId', 'attributeName'], returns: 'text' }),
+	...admin('addAttribute', {
+		echo: ['attributeId', 'attributeName'],
+		returns: { says: 'saved', things: ['attribute'] },
+	}),
 };
 
 const shownForList: Partial<PropertySpec> = { displayOptions: { show: { valueSource: ['list'] } } };
@@ -162,7 +165,10 @@ export const addAttributeValue: OperationSpec = {
 			...shownForDataset,
 		}),
 	],
-	...admin('addAttribValue', { echo: ['attributeId', 'value'], returns: 'text' }),
+	...admin('addAttribValue', {
+		echo: ['attributeId', 'value'],
+		returns: { says: 'saved', things: ['value', 'dataset'] },
+	}),
 };
 
 export const setProfileValue: OperationSpec = {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { OperationItem, OperationSpec } from '../../shared/operation/spec';
+import type { OperationItem, OperationSpec, ParameterValues } from '../../shared/operation/spec';
 import { parameterFailure, refusal, type Failure } from '../../shared/soap/failure';
+import { unclear, type Method } from '../verdict';
 import { admin } from './answer';
 import { text, yesNo } from './fields';
 
@@ -109,40 +110,66 @@ export const createRelationship: OperationSpec = {
 	],
 	...relate,
 	prepare: async ({ values }) =>
-		Object.values(values.relations ?? {}).flat().length === 0
+		askedPairs(values) === 0
 			? parameterFailure('Related Values', "'Related Values' is empty", 'Add at least one pair of values.')
 			: undefined,
 	// SoftExpert reports a partly refused list per pair, under an answer that may be a success as a whole.
 	finish: (items, context) => {
 		const done = relate.finish!(items, context);
-		return Array.isArray(done) ? eachPair(done) : done;
+		return Array.isArray(done) ? eachPair(done, askedPairs(context.values)) : done;
 	},
 };
 
-function eachPair(items: OperationItem[]): OperationItem[] | Failure {
+function askedPairs(values: ParameterValues): number {
+	return Object.values(values.relations ?? {}).flat().length;
+}
+
+/** A pair is related when its own answer says so: SUCCESS, and no other code than that of success. */
+function isRelated({ Status, Code }: IDataObject): boolean {
+	const code = String(Code ?? '').trim();
+	return (
+		String(Status ?? '')
+			.trim()
+			.toUpperCase() === 'SUCCESS' &&
+		(code === '' || code === '1')
+	);
+}
+
+function eachPair(items: OperationItem[], asked: number): OperationItem[] | Failure {
 	const [{ json }] = items;
 	const { AttributeValueRelationListResponse: list, ...others } = json;
 	const pairs = [
 		(list as IDataObject | undefined)?.AttributeValueRelationResponse ?? [],
 	].flat() as IDataObject[];
-	const refused = pairs.flatMap((pair, index) =>
-		String(pair.Status ?? 'SUCCESS').toUpperCase() === 'SUCCESS' ? [] : [{ pair, index }],
-	);
+	const method: Method = { soap: relate.soap, result: relate.result, effect: 'write' };
+	if (pairs.length !== asked) {
+		return unclear(
+			method,
+			{},
+			`for ${pairs.length} of ${asked} pairs of values, so that it is not known which ones are related`,
+			'Look at the relationship of the two attributes in SoftExpert.',
+		);
+	}
+	const refused = pairs.flatMap((pair, index) => (isRelated(pair) ? [] : [{ pair, index }]));
 	if (refused.length === 0) {
 		const relations = pairs.map(({ Code, Detail }) => ({ success: true, code: Code, detail: Detail }));
 		return [{ json: { ...others, relations } }];
 	}
-	const taken = pairs.flatMap((_, index) =>
-		refused.some((one) => one.index === index) ? [] : [`pair ${index + 1}`],
-	);
+	const done = pairs.flatMap((pair, index) => (isRelated(pair) ? [`pair ${index + 1}`] : []));
+	const texts = refused
+		.map(({ pair, index }) => `pair ${index + 1}: ${String(pair.Detail ?? pair.Code ?? 'no answer')}`)
+		.join('; ');
+	const isClear = refused.every(({ pair }) => String(pair.Status).trim().toUpperCase() === 'FAILURE');
+	if (!isClear) {
+		const how = `for ${refused.length} of ${pairs.length} pairs of values without saying whether they are related`;
+		return { ...unclear(method, { detail: texts }, how), done };
+	}
 	return refusal('rejected', `SoftExpert refused ${refused.length} of ${pairs.length} pairs of values`, {
 		code: String(refused[0].pair.Code ?? ''),
-		systemText: refused
-			.map(({ pair, index }) => `pair ${index + 1}: ${String(pair.Detail ?? pair.Code ?? '')}`)
-			.join('; '),
+		systemText: texts,
 		advice:
 			'Check these values: both must be in the lists of their attributes. The other pairs are related now.',
-		done: taken,
+		done,
 	});
 }
 

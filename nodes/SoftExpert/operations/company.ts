@@ -100,7 +100,10 @@ export const upsertCompany: OperationSpec = {
 			),
 		),
 	],
-	...admin('addCompany', { echo: ['companyId', 'companyName'], returns: 'text' }),
+	...admin('addCompany', {
+		echo: ['companyId', 'companyName'],
+		returns: { says: 'saved', things: ['company'] },
+	}),
 };
 
 export const setCompanyAttribute: OperationSpec = {
@@ -118,7 +121,10 @@ export const setCompanyAttribute: OperationSpec = {
 		}),
 		text('Value', 'value', 'VLATTRIBUTE', 'Value that the company has for it', { required: true }),
 	],
-	...admin('compAtribAssoc', { echo: ['companyId', 'attributeId', 'value'], returns: 'text' }),
+	...admin('compAtribAssoc', {
+		echo: ['companyId', 'attributeId', 'value'],
+		returns: { says: 'saved', things: ['value'] },
+	}),
 };
 
 export const deleteCompany: OperationSpec = {
@@ -131,7 +137,11 @@ export const deleteCompany: OperationSpec = {
 	effect: 'write',
 	destructive: true,
 	properties: [companyIdField, companyNameField],
-	...admin('deleteCompany', { echo: ['companyId', 'companyName'], returns: 'text', done: { deleted: true } }),
+	...admin('deleteCompany', {
+		echo: ['companyId', 'companyName'],
+		returns: { says: 'deleted', things: ['company'] },
+		done: { deleted: true },
+	}),
 };
 
 export const upsertContact: OperationSpec = {
@@ -156,7 +166,10 @@ export const upsertContact: OperationSpec = {
 			role('Default Contact', 'isDefault', 'FGDEFAULT', 'Whether this is the first person to contact'),
 		),
 	],
-	...admin('addCompContact', { echo: ['companyId', 'contactName'], returns: 'text' }),
+	...admin('addCompContact', {
+		echo: ['companyId', 'contactName'],
+		returns: { says: 'saved', things: ['contact'] },
+	}),
 };
 
 export const deleteContact: OperationSpec = {
@@ -171,7 +184,7 @@ export const deleteContact: OperationSpec = {
 	properties: [companyIdField, contactNameField],
 	...admin('deleteCompContact', {
 		echo: ['companyId', 'contactName'],
-		returns: 'text',
+		returns: { says: 'deleted', things: ['contact'] },
 		done: { deleted: true },
 	}),
 };

@@ -120,7 +120,7 @@ export const addDepartmentPosition: OperationSpec = {
 	...admin('addDepartmentPosition', {
 		echo: ['departmentId', 'positionId'],
 		codes: codesOf([13, 14, 15, 16, -1]),
-		record: true,
+		record: 'recordId',
 	}),
 };
 

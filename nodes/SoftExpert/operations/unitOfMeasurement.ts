@@ -22,7 +22,7 @@ export const upsertMeasure: OperationSpec = {
 		}),
 		additional(componentsField),
 	],
-	...admin('addMeasUnity', { echo: ['unitId', 'unitName'], returns: 'text' }),
+	...admin('addMeasUnity', { echo: ['unitId', 'unitName'], returns: { says: 'saved', things: ['unit'] } }),
 };
 
 export const deleteMeasure: OperationSpec = {
@@ -35,7 +35,11 @@ export const deleteMeasure: OperationSpec = {
 	effect: 'write',
 	destructive: true,
 	properties: [at('idmeasunity', measureIdField)],
-	...admin('deleteMeasUnity', { echo: ['unitId'], returns: 'text', done: { deleted: true } }),
+	...admin('deleteMeasUnity', {
+		echo: ['unitId'],
+		returns: { says: 'deleted', things: ['unit'] },
+		done: { deleted: true },
+	}),
 };
 
 export const unitOfMeasurementOperations: OperationSpec[] = [upsertMeasure, deleteMeasure];

@@ -188,5 +188,5 @@ export const synchronizeUser: OperationSpec = {
 		),
 		additional(at('cdleader', leaderIdField)),
 	],
-	...admin('synchUser', { echo: ['userId', 'login'], returns: 'anything' }),
+	...admin('synchUser', { echo: ['userId', 'login'], returns: 'number' }),
 };

@@ -1,162 +1,9 @@
-import type { OperationContext, OperationSpec, PropertySpec } from '../../shared/operation/spec';
-import type { Failure } from '../../shared/soap/failure';
+import type { IDataObject } from 'n8n-workflow';
+import type { OperationSpec, ResultField } from '../../shared/operation/spec';
 import { workflow } from './answer';
 import { additional, required, text } from './fields';
-import {
-	activityIdField,
-	actingUserField,
-	formFields,
-	formFiles,
-	formRelationships,
-	formXml,
-	loadFile,
-	loadFiles,
-	rowsOf,
-	workflowIdField,
-} from './workflowFields';
-
-const processIdField = text('Process ID', 'processId', 'ProcessID', 'ID of the process to start', {
-	required: true,
-	placeholder: 'e.g. PURCHASE',
-});
-
-const titleField = text('Title', 'title', 'WorkflowTitle', 'Title of the new instance', {
-	required: true,
-	placeholder: 'e.g. Laptop for Ann Lee',
-});
-
-const startCodes = {
-	// One code for two reasons (reference, quirk 16).
-	'-5': {
-		meaning: 'The process does not exist, or the user may not start it',
-		kind: 'denied' as const,
-		advice: "Check 'Process ID', and in SoftExpert whether the acting user may start this process.",
-	},
-};
-
-export const startWorkflow: OperationSpec = {
-	resource: 'workflow',
-	name: 'Start',
-	value: 'start',
-	action: 'Start workflow',
-	description: 'Start an instance of a process and give its ID',
-	effect: 'write',
-	properties: [processIdField, titleField, actingUserField],
-	...workflow('newWorkflow', { echo: ['processId', 'title'], codes: startCodes, record: true }),
-};
-
-const formsField: PropertySpec = {
-	displayName: 'Forms',
-	name: 'forms',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add Form',
-	default: {},
-	description: 'Forms of the process to fill in',
-	options: [
-		{
-			displayName: 'Form',
-			name: 'form',
-			values: [
-				{
-					displayName: 'Form ID',
-					name: 'formId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. purchase',
-					description: 'ID of the table of the form',
-				},
-				formFields,
-				formRelationships,
-				formFiles,
-			],
-		},
-	],
-	xml: { path: 'EntityList/Entity', fields: { formId: { path: 'EntityID' }, ...formXml } },
-};
-
-export const startWithData: OperationSpec = {
-	resource: 'workflow',
-	name: 'Start With Data',
-	value: 'startWithData',
-	action: 'Start workflow with data',
-	description: 'Start an instance of a process with its forms and attributes filled in',
-	effect: 'write',
-	properties: [
-		processIdField,
-		titleField,
-		actingUserField,
-		formsField,
-		additional({
-			displayName: 'Attributes',
-			name: 'attributes',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: 'Add Attribute',
-			default: {},
-			description: 'Attributes of the instance and their values',
-			options: [
-				{
-					displayName: 'Attribute',
-					name: 'attribute',
-					values: [
-						{
-							displayName: 'Attribute ID',
-							name: 'attributeId',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. COSTCENTER',
-							description: 'ID of the attribute',
-						},
-						{
-							displayName: 'Value',
-							name: 'value',
-							type: 'string',
-							default: '',
-							description: 'Value that the instance gets for it',
-						},
-					],
-				},
-			],
-			// The vendor's page names the two children only; the row's name follows its other lists.
-			xml: {
-				path: 'AttributeList/Attribute',
-				fields: {
-					attributeId: { path: 'AttributeID' },
-					value: { path: 'AttributeValue', whenEmpty: 'send' },
-				},
-			},
-		}),
-		additional({
-			displayName: 'Customer (JSON)',
-			name: 'customer',
-			type: 'json',
-			default: '{}',
-			description:
-				'Customer and contact of the instance, as a JSON object. The vendor does not publish the names of its members: the service description (?wsdl) of your SoftExpert has them.',
-			xml: { path: 'Customer', type: 'json', example: '{ "CustomerID": "ACME" }' },
-		}),
-	],
-	...workflow('newWorkflowEditData', {
-		echo: ['processId', 'title'],
-		codes: startCodes,
-		record: true,
-	}),
-	prepare: prepareForms,
-};
-
-/** The files of every form are in the item's binary data. */
-async function prepareForms(context: OperationContext): Promise<Failure | undefined> {
-	const { values } = context;
-	const forms: Array<Record<string, unknown>> = [];
-	for (const form of rowsOf(values.forms)) {
-		const files = await loadFiles(context, form.files);
-		if (files.failure) return files.failure;
-		forms.push({ ...form, files: files.rows });
-	}
-	values.forms = forms;
-	return undefined;
-}
+import { activityIdField, actingUserField, loadFile, workflowIdField } from './workflowFields';
+import { startWithData, startWorkflow } from './workflowStart';
 
 const orderField = additional({
 	displayName: 'Activity Order',
@@ -237,18 +84,10 @@ export const attachFile: OperationSpec = {
 			xml: { path: 'FileContent', type: 'base64Binary' },
 		},
 		actingUserField,
-		additional(
-			text(
-				'Attachment ID',
-				'attachmentId',
-				'AttachmentID',
-				'ID for the attachment; without it SoftExpert makes one',
-			),
-		),
 		additional(text('Attachment Name', 'attachmentName', 'AttachmentName', 'Name for the attachment')),
 		additional(text('Summary', 'summary', 'Summary', 'What the file is about', { typeOptions: { rows: 3 } })),
 	],
-	...workflow('newAttachment', { echo: ['workflowId', 'activityId', 'fileName'], record: true }),
+	...workflow('newAttachment', { echo: ['workflowId', 'activityId', 'fileName'], record: 'either' }),
 	// The content is in the item's binary data, and its name where the user gave none.
 	prepare: async ({ values, binary }) => {
 		const file = await loadFile(binary, String(values.binaryPropertyName ?? ''), 'Input Data Field Name');
@@ -302,16 +141,77 @@ export const cancelWorkflow: OperationSpec = {
 	...workflow('cancelWorkflow', { echo: ['workflowId'], done: { cancelled: true } }),
 };
 
+/** Of `ID - Name` the two parts; the name may hold a dash of its own. */
+function statusParts(text: unknown): IDataObject {
+	const match = typeof text === 'string' ? /^(.*?)\s+-\s+(.*)$/s.exec(text) : null;
+	return match ? { workflowStatusId: match[1], workflowStatusName: match[2] } : {};
+}
+
+const instanceFields: ResultField[] = [
+	{ name: 'title', xml: 'Title', description: 'Title of the instance', example: 'Laptop for Ann Lee' },
+	{ name: 'processId', xml: 'ProcessID', description: 'ID of its process', example: 'PURCHASE' },
+	{
+		name: 'instanceStatus',
+		xml: 'InstanceStatus',
+		description: 'State of the instance, as SoftExpert puts it',
+		example: 'In progress',
+	},
+	{
+		name: 'workflowStatus',
+		xml: 'WorkflowStatus',
+		description: 'Status that the process gives the instance: ID and name',
+		example: 'APPROVAL - Waiting for approval',
+	},
+	{
+		name: 'workflowStatusId',
+		xml: 'WorkflowStatus',
+		description: 'ID of that status',
+		example: 'APPROVAL',
+	},
+	{
+		name: 'workflowStatusName',
+		xml: 'WorkflowStatus',
+		description: 'Name of that status',
+		example: 'Waiting for approval',
+	},
+	{
+		name: 'starterUser',
+		xml: 'StarterUser',
+		description: 'User who started the instance',
+		example: 'jdoe',
+	},
+	{
+		name: 'starterExternalUser',
+		xml: 'StarterExternalUser',
+		description: 'External user who started the instance',
+		example: 'ann@example.com',
+	},
+	{
+		name: 'startDate',
+		xml: 'StartDate',
+		description: 'When it was started, in the time of SoftExpert',
+		example: '2026-01-31 09:30:00',
+	},
+];
+
+/** Under the names of the fields; what a newer release has beside them keeps its own. */
+function readInstance(others: IDataObject): IDataObject {
+	const names = new Map(instanceFields.map(({ xml, name }): [string, string] => [xml, name]).reverse());
+	const json: IDataObject = {};
+	for (const [element, value] of Object.entries(others)) json[names.get(element) ?? element] = value;
+	return { ...json, ...statusParts(json.workflowStatus) };
+}
+
 export const getWorkflow: OperationSpec = {
 	resource: 'workflow',
 	name: 'Get',
 	value: 'get',
 	action: 'Get workflow',
 	description:
-		'Read an instance. The vendor documents no more than whether it worked: everything else that comes is passed on under its own name.',
+		'Read title, process, status, starter and start of an instance. Form data and open activities do not come with it.',
 	effect: 'read',
 	properties: [workflowIdField],
-	...workflow('getWorkflow', { echo: ['workflowId'] }),
+	...workflow('getWorkflow', { echo: ['workflowId'], fields: instanceFields, reads: readInstance }),
 };
 
 export const workflowOperations: OperationSpec[] = [

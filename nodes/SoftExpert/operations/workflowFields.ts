@@ -40,6 +40,11 @@ export const actingUserField = additional(
 const formats =
 	'Numbers have a point as decimal mark, dates are like 2026-01-31, times like 09:30, yes and no are 1 and 0';
 
+const relationshipKeys: Record<string, FieldXml> = {
+	fieldId: { path: 'RelationshipAttributeID' },
+	value: { path: 'RelationshipAttributeValue', whenEmpty: 'send' },
+};
+
 /** How rows of fields, relations and files are written below a form's element. */
 export const formXml: Record<'fields' | 'relationships' | 'files', FieldXml> = {
 	fields: {
@@ -53,13 +58,7 @@ export const formXml: Record<'fields' | 'relationships' | 'files', FieldXml> = {
 		path: 'RelationshipList/Relationship',
 		fields: {
 			relationshipId: { path: 'RelationshipID' },
-			keys: {
-				path: 'RelationshipAttribute',
-				fields: {
-					fieldId: { path: 'RelationshipAttributeID' },
-					value: { path: 'RelationshipAttributeValue', whenEmpty: 'send' },
-				},
-			},
+			keys: { path: 'RelationshipAttribute', fields: relationshipKeys },
 		},
 	},
 	files: {
@@ -68,6 +67,18 @@ export const formXml: Record<'fields' | 'relationships' | 'files', FieldXml> = {
 			fieldId: { path: 'EntityAttributeID' },
 			fileName: { path: 'FileName' },
 			content: { path: 'FileContent', type: 'base64Binary' },
+		},
+	},
+};
+
+/** The methods that start an instance have one more element around the keys of a relation; all others do not. */
+export const startFormXml: typeof formXml = {
+	...formXml,
+	relationships: {
+		path: 'RelationshipList/Relationship',
+		fields: {
+			relationshipId: { path: 'RelationshipID' },
+			keys: { path: 'RelationshipAttributeList/RelationshipAttribute', fields: relationshipKeys },
 		},
 	},
 };

@@ -1,5 +1,7 @@
-import type { OperationContext, OperationSpec } from '../../shared/operation/spec';
+import type { IDataObject } from 'n8n-workflow';
+import type { OperationContext, OperationItem, OperationSpec } from '../../shared/operation/spec';
 import { parameterFailure, type Failure } from '../../shared/soap/failure';
+import { unclear } from '../verdict';
 import { workflow } from './answer';
 import { text } from './fields';
 import {
@@ -8,6 +10,7 @@ import {
 	formXml,
 	prepareFiles,
 	relationshipsProperty,
+	rowsOf,
 	workflowIdField,
 } from './workflowFields';
 
@@ -69,12 +72,44 @@ export const addRow: OperationSpec = {
 		relationshipsProperty,
 		filesProperty,
 	],
-	...workflow('newChildEntityRecord', { echo: ['workflowId', 'formId', 'gridId'], record: true }),
+	...workflow('newChildEntityRecord', { echo: ['workflowId', 'formId', 'gridId'], record: 'recordKey' }),
 	prepare: prepareFiles,
 };
 
 /** The vendor names about 100 rows as what one request carries. */
 const mostRows = 100;
+
+const addRowsMethod = workflow('newChildEntityRecordList', {
+	echo: ['workflowId', 'formId', 'gridId'],
+	fields: [
+		{
+			name: 'rowKeys',
+			xml: 'RecordList/Record/RecordKey',
+			type: 'list',
+			description: 'OIDs of the new rows, in their order; only where the release gives them',
+		},
+	],
+	reads: ({ RecordList: list, ...others }) => {
+		const records = [(list as IDataObject | undefined)?.Record ?? []].flat() as IDataObject[];
+		return list === undefined ? others : { ...others, rowKeys: records.map(({ RecordKey }) => RecordKey) };
+	},
+});
+
+/** A list of new rows that is not as long as the one that was sent leaves open which rows are there. */
+function allRows(items: OperationItem[], sent: number): OperationItem[] | Failure {
+	const keys = items[0].json.rowKeys as unknown[] | undefined;
+	const isWhole =
+		keys === undefined ||
+		(keys.length === sent && keys.every((key) => typeof key === 'string' && key !== ''));
+	return isWhole
+		? items
+		: unclear(
+				{ ...addRowsMethod, effect: 'write' },
+				{},
+				`with ${keys.length} new rows for the ${sent} that were sent`,
+				'Look at the grid in SoftExpert: rows may be missing.',
+			);
+}
 
 export const addRows: OperationSpec = {
 	resource: 'workflowForm',
@@ -102,7 +137,11 @@ export const addRows: OperationSpec = {
 			},
 		},
 	],
-	...workflow('newChildEntityRecordList', { echo: ['workflowId', 'formId', 'gridId'] }),
+	...addRowsMethod,
+	finish: (items, context) => {
+		const done = addRowsMethod.finish!(items, context);
+		return Array.isArray(done) ? allRows(done, rowsOf(context.values.rows).length) : done;
+	},
 	// A table of tables is no way to enter rows that come from data, so the editor takes JSON.
 	prepare: async ({ values }) => {
 		const rows = readRows(values.rows);
@@ -146,17 +185,24 @@ export const editRow: OperationSpec = {
 	name: 'Update Row',
 	value: 'updateRow',
 	action: 'Update row of workflow form',
-	description: 'Change one row of a grid of the form',
+	description: 'Change fields, relationships and files of one row of a grid of the form',
 	effect: 'idempotent',
 	properties: [
 		workflowIdField,
 		mainFormIdField,
 		gridIdField,
-		text('Row ID', 'rowId', 'ChildRecordOID', 'OID of the row, which SoftExpert gave when it was added', {
-			required: true,
-			placeholder: 'e.g. 4f6c1d0e8a',
-		}),
+		text(
+			'Row ID',
+			'rowId',
+			'ChildRecordOID',
+			'OID of the row, which SoftExpert gave as the record key when it was added',
+			{
+				required: true,
+				placeholder: 'e.g. 4f6c1d0e8a',
+			},
+		),
 		fieldsProperty,
+		relationshipsProperty,
 		filesProperty,
 	],
 	...workflow('editChildEntityRecord', { echo: ['workflowId', 'formId', 'gridId', 'rowId'] }),

@@ -31,46 +31,44 @@ export const attributeMethods: SoftExpertMethods = {
 	addAttribute: (call) => {
 		const { state } = call;
 		const missing = call.method.params.find(({ name, required }) => required && isBlank(call, name));
-		if (missing) return legacy(`Error: ${missing.name} is required`);
-		if (!state.users.has(valueOf(call, 'IDUSER'))) return legacy('Error: user does not exist');
+		if (missing) return legacy(`Null ${missing.name}.`);
+		if (!state.users.has(valueOf(call, 'IDUSER'))) return legacy('User does not exist.');
 		const invalid = call.method.params.find(
 			({ name, values }) => values !== undefined && !isBlank(call, name) && !(valueOf(call, name) in values),
 		);
-		if (invalid) return legacy(`Error: invalid ${invalid.name}`);
+		if (invalid) return legacy(`Invalid ${invalid.name}.`);
 		const id = valueOf(call, 'IDATTRIBUTE');
 		const attribute = state.attributes.get(id) ?? state.newAttribute(id, '');
 		attribute.name = valueOf(call, 'NMATTRIBUTE');
 		attribute.type = valueOf(call, 'FGATTRIBUTETYPE');
 		attribute.dataType = valueOf(call, 'FGDATATYPE');
 		attribute.components = listOf(call, 'CDISOSYSTEM', ';');
-		return legacy(`Attribute ${id} was created successfully`);
+		return legacy('an attribute is created');
 	},
 
 	addAttribValue: (call) => {
 		const attribute = call.state.attributes.get(valueOf(call, 'IDATTRIBUTE'));
-		if (attribute === undefined) return legacy('Error: attribute does not exist');
-		if (!call.state.users.has(valueOf(call, 'IDUSER'))) return legacy('Error: user does not exist');
+		if (attribute === undefined) return legacy('Attribute does not exist.');
+		if (!call.state.users.has(valueOf(call, 'IDUSER'))) return legacy('User does not exist.');
 		if (attribute.type === '3') {
-			if (isBlank(call, 'IDDATASET') || isBlank(call, 'NMFILTERFIELD'))
-				return legacy('Error: dataset is required');
+			if (isBlank(call, 'IDDATASET') || isBlank(call, 'NMFILTERFIELD')) return legacy('Null dataset.');
 			attribute.dataset = valueOf(call, 'IDDATASET');
-			return legacy('Dataset was added successfully');
+			return legacy('an attribute value is created');
 		}
-		if (isBlank(call, 'VLATTRIBUTE') || isBlank(call, 'FGDEFAULTVALUE'))
-			return legacy('Error: value is required');
+		if (isBlank(call, 'VLATTRIBUTE') || isBlank(call, 'FGDEFAULTVALUE')) return legacy('Null value.');
 		if (!attribute.values.includes(valueOf(call, 'VLATTRIBUTE')))
 			attribute.values.push(valueOf(call, 'VLATTRIBUTE'));
-		return legacy('Value was created successfully');
+		return legacy('an attribute value is created');
 	},
 
 	addAttribProfileValue: (call) => {
 		const user = call.state.users.get(valueOf(call, 'IDUSER'));
 		const attribute = call.state.attributes.get(valueOf(call, 'NMATTRIBUTE'));
-		if (user === undefined) return legacy('User does not exist');
-		if (attribute === undefined) return legacy('Attribute does not exist');
+		if (user === undefined) return legacy('User does not exist.');
+		if (attribute === undefined) return legacy('Attribute does not exist.');
 		const isMemo = attribute.type === '2' && attribute.dataType === '4';
 		const value = valueOf(call, isMemo ? 'DSATTRIBUTE' : 'VLATTRIBUTE');
-		if (value === '') return legacy('Value is required');
+		if (value === '') return legacy('Null value.');
 		user.profile[attribute.id] = value;
 		return legacy('1');
 	},

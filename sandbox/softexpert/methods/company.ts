@@ -1,6 +1,6 @@
 import { isBlank, legacy, valueOf, type SoftExpertCall, type SoftExpertMethods } from '../method';
 
-/** These methods answer with a text; the texts are the sandbox's own. */
+/** These methods answer with a text: of success in the words of their pages, of refusal in those of other pages. */
 function missing(call: SoftExpertCall): string | undefined {
 	return call.method.params.find(({ name, required }) => required && isBlank(call, name))?.name;
 }
@@ -12,73 +12,71 @@ export const companyMethods: SoftExpertMethods = {
 	addCompany: (call) => {
 		const { state } = call;
 		const empty = missing(call);
-		if (empty) return legacy(`Error: ${empty} is required`);
+		if (empty) return legacy(`Null ${empty}.`);
 		const tooLong = call.method.params.find(
 			({ name, maxLength }) => maxLength !== undefined && [...valueOf(call, name)].length > maxLength,
 		);
-		if (tooLong) return legacy(`Error: ${tooLong.name} is too long`);
+		if (tooLong) return legacy(`The maximum size for this field is ${tooLong.maxLength}.`);
 		if (!state.companyTypes.has(valueOf(call, 'IDCOMPANYTYPE')))
-			return legacy('Error: company type does not exist');
+			return legacy('Company type does not exist.');
 		if (valueOf(call, 'FGCUSTOMER') === '1' && isBlank(call, 'IDCUSTOMERTYPE')) {
-			return legacy('Error: customer category is required');
+			return legacy('Null customer category.');
 		}
 		if (valueOf(call, 'FGSUPPLIER') === '1' && isBlank(call, 'IDSUPPLIERTYPE')) {
-			return legacy('Error: supplier category is required');
+			return legacy('Null supplier category.');
 		}
 		const id = valueOf(call, 'IDCOMMERCIAL');
 		const company = state.companies.get(id) ?? { id, fields: {}, attributes: {}, contacts: new Map() };
 		company.fields = { ...company.fields, ...sent(call) };
 		state.companies.set(id, company);
-		return legacy(`Company ${id} was created successfully`);
+		return legacy('a company is created');
 	},
 
 	deleteCompany: (call) => {
 		const company = call.state.companies.get(valueOf(call, 'IDCOMMERCIAL'));
 		if (company === undefined || company.fields.NMCOMPANY !== valueOf(call, 'NMCOMPANY')) {
-			return legacy('Error: company does not exist');
+			return legacy('Company does not exist.');
 		}
 		call.state.companies.delete(company.id);
-		return legacy('Company was deleted successfully');
+		return legacy('Record(s) deleted');
 	},
 
 	addCompContact: (call) => {
 		const empty = missing(call);
-		if (empty) return legacy(`Error: ${empty} is required`);
+		if (empty) return legacy(`Null ${empty}.`);
 		const company = call.state.companies.get(valueOf(call, 'IDCOMMERCIAL'));
-		if (company === undefined) return legacy('Error: company does not exist');
+		if (company === undefined) return legacy('Company does not exist.');
 		company.contacts.set(valueOf(call, 'NMCONTACT'), sent(call));
-		return legacy('Contact was created successfully');
+		return legacy('a contact is created');
 	},
 
 	deleteCompContact: (call) => {
 		const company = call.state.companies.get(valueOf(call, 'IDCOMMERCIAL'));
 		return legacy(
-			company?.contacts.delete(valueOf(call, 'NMCONTACT'))
-				? 'Contact was deleted successfully'
-				: 'Error: contact does not exist',
+			company?.contacts.delete(valueOf(call, 'NMCONTACT')) ? 'Record(s) deleted' : 'Contact does not exist.',
 		);
 	},
 
 	compAtribAssoc: (call) => {
 		const company = call.state.companies.get(valueOf(call, 'IDCOMMERCIAL'));
-		if (company === undefined) return legacy('Error: company does not exist');
+		if (company === undefined) return legacy('Company does not exist.');
 		const attribute = valueOf(call, 'IDATTRIBUTE');
-		if (!call.state.attributes.has(attribute)) return legacy('Error: attribute does not exist');
+		if (!call.state.attributes.has(attribute)) return legacy('Attribute does not exist.');
 		company.attributes[attribute] = valueOf(call, 'VLATTRIBUTE');
-		return legacy('Value was created successfully');
+		return legacy('an attribute value is created');
 	},
 
 	addMeasUnity: (call) => {
 		const empty = missing(call);
-		if (empty) return legacy(`Error: ${empty} is required`);
+		if (empty) return legacy(`Null ${empty}.`);
 		call.state.measures.set(valueOf(call, 'IDMEASUNITY'), valueOf(call, 'NMMEASUNITY'));
-		return legacy('Unit was created successfully');
+		return legacy('a measurement unit is created');
 	},
 
 	deleteMeasUnity: (call) =>
 		legacy(
 			call.state.measures.delete(valueOf(call, 'idmeasunity'))
-				? 'Unit was deleted successfully'
-				: 'Error: unit does not exist',
+				? 'Record(s) deleted'
+				: 'Measurement unit does not exist.',
 		),
 };

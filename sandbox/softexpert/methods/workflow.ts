@@ -1,4 +1,5 @@
 import { sandboxLogins } from '../../logins';
+import type { PhpChild } from '../../soap/php';
 import type { XmlNode } from '../../soap/xml';
 import {
 	failure,
@@ -53,15 +54,16 @@ function moveOn(call: SoftExpertCall, instance: WorkflowInstance, note: string):
 const childrenOf = (node: XmlNode | undefined, name: string) =>
 	(node?.children ?? []).filter((child) => child.name === name);
 
-/** Form fields, relations and files of an element that has the three lists. */
-function readForm(lists: (name: string) => XmlNode | undefined) {
+/** Form fields, relations and files of an element that has the three lists. The start of an instance wraps the keys once more. */
+function readForm(lists: (name: string) => XmlNode | undefined, keyList?: 'RelationshipAttributeList') {
 	const fields: Record<string, string> = {};
 	for (const row of (lists('EntityAttributeList')?.children ?? []).map(textsOf)) {
 		fields[row.EntityAttributeID ?? ''] = row.EntityAttributeValue ?? '';
 	}
 	const relations: Record<string, Record<string, string>> = {};
 	for (const relation of lists('RelationshipList')?.children ?? []) {
-		const keys = childrenOf(relation, 'RelationshipAttribute').map(textsOf);
+		const holder = keyList === undefined ? relation : childrenOf(relation, keyList)[0];
+		const keys = childrenOf(holder, 'RelationshipAttribute').map(textsOf);
 		relations[textsOf(relation).RelationshipID ?? ''] = Object.fromEntries(
 			keys.map((key) => [key.RelationshipAttributeID ?? '', key.RelationshipAttributeValue ?? '']),
 		);
@@ -86,6 +88,25 @@ function unknownField(known: string[] | undefined, form: ReturnType<typeof readF
 	return [...Object.keys(form.fields), ...form.files.map((file) => file.where)].find(
 		(field) => !known?.includes(field),
 	);
+}
+
+/** A user or a customer; a real client never sends both. */
+function readRequester(node: XmlNode | undefined): WorkflowInstance['requester'] | 'both' {
+	if (node === undefined) return undefined;
+	const [user, customer] = [childrenOf(node, 'User')[0], childrenOf(node, 'Customer')[0]];
+	if (user !== undefined && customer !== undefined) return 'both';
+	if (user !== undefined) return { user: textsOf(user).UserID ?? '' };
+	if (customer === undefined) return undefined;
+	const { CustomerID, Contact } = textsOf(customer);
+	return { customer: CustomerID ?? '', ...(Contact === undefined ? {} : { contact: Contact }) };
+}
+
+/** ID and name of the status that the process gives the instance. */
+function workflowStatus(call: SoftExpertCall, instance: WorkflowInstance): string {
+	const activity = call.state.processes.get(instance.process)!.activities[instance.at];
+	return instance.status === 'running' && activity
+		? `${activity.id} - Waiting`
+		: `${instance.status.toUpperCase()} - Done`;
 }
 
 function record(instance: WorkflowInstance, detail: string): SoftExpertResult {
@@ -124,8 +145,13 @@ export const workflowMethods: SoftExpertMethods = {
 		if (Array.isArray(process)) return process;
 		const forms = (call.structures.get('EntityList')?.children ?? []).map((entity) => ({
 			id: textsOf(entity).EntityID ?? '',
-			...readForm(inside(entity)),
+			...readForm(inside(entity), 'RelationshipAttributeList'),
 		}));
+		const requester = readRequester(call.structures.get('Requester'));
+		if (requester === 'both') return failure(call, code.invalid, 'Requester: a user or a customer.');
+		if (requester?.user !== undefined && !call.state.users.has(requester.user)) {
+			return failure(call, code.unknown, 'User does not exist.');
+		}
 		for (const form of forms) {
 			const field = form.id in process.forms ? unknownField(process.forms[form.id], form) : form.id;
 			if (field !== undefined) return failure(call, code.invalid, `Form or field not found: ${field}`);
@@ -137,9 +163,13 @@ export const workflowMethods: SoftExpertMethods = {
 			actingUser(call),
 		);
 		for (const form of forms) fill(instance, form);
-		for (const row of (call.structures.get('AttributeList')?.children ?? []).map(textsOf)) {
-			instance.attributes[row.AttributeID ?? ''] = row.AttributeValue ?? '';
+		for (const attribute of call.structures.get('AttributeList')?.children ?? []) {
+			instance.attributes[textsOf(attribute).AttributeID ?? ''] = childrenOf(
+				attribute,
+				'AttributeValueList',
+			).map((list) => textsOf(list).AttributeValue ?? '');
 		}
+		if (requester !== undefined) instance.requester = requester;
 		return record(instance, 'Workflow started successfully.');
 	},
 
@@ -174,7 +204,7 @@ export const workflowMethods: SoftExpertMethods = {
 		const key = String(instance.files.length);
 		return success('Attachment added.', [
 			['RecordKey', key],
-			['RecordID', valueOf(call, 'AttachmentID') || `ATT-${key}`],
+			['RecordID', `ATT-${key}`],
 		]);
 	},
 
@@ -198,15 +228,18 @@ export const workflowMethods: SoftExpertMethods = {
 		return success('Workflow cancelled.');
 	},
 
-	// Only Status, Code and Detail are documented: the other children are the sandbox's own.
 	getWorkflow: (call) => {
 		const instance = call.state.workflows.get(valueOf(call, 'WorkflowID'));
 		if (instance === undefined) return failure(call, code.unknown, 'Workflow not found.');
 		return success('Workflow found.', [
-			['WorkflowTitle', instance.title],
+			['Title', instance.title],
 			['ProcessID', instance.process],
-			['WorkflowStatus', instance.status],
-			['HistoryList', instance.history.map((entry) => ['History', entry])],
+			// What SoftExpert writes here is not published: the words are the sandbox's own.
+			['InstanceStatus', instance.status],
+			['WorkflowStatus', workflowStatus(call, instance)],
+			['StarterUser', instance.startedBy],
+			['StarterExternalUser', ''],
+			['StartDate', instance.startedAt],
 		]);
 	},
 
@@ -229,10 +262,12 @@ export const workflowMethods: SoftExpertMethods = {
 		if (field !== undefined) return failure(call, code.invalid, `Field not found: ${field}`);
 		const { rows } = grid.instance;
 		const id = `row${rows.length + 1}`;
-		rows.push({ id, grid: valueOf(call, 'ChildRelationshipID'), fields: form.fields });
+		const { fields, relations } = form;
+		rows.push({ id, grid: valueOf(call, 'ChildRelationshipID'), fields, relations });
+		// The key is the OID that the other row methods ask for.
 		return success('Record successfully added.', [
-			['RecordKey', String(rows.length)],
-			['RecordID', id],
+			['RecordKey', id],
+			['RecordID', String(rows.length)],
 		]);
 	},
 
@@ -240,11 +275,13 @@ export const workflowMethods: SoftExpertMethods = {
 		const grid = gridOf(call);
 		if (Array.isArray(grid)) return grid;
 		const { rows } = grid.instance;
-		for (const entry of call.structures.get('EntityRecordList')?.children ?? []) {
-			const { fields } = readForm(inside(entry));
-			rows.push({ id: `row${rows.length + 1}`, grid: valueOf(call, 'ChildRelationshipID'), fields });
-		}
-		return success('Records successfully added.');
+		const added = (call.structures.get('EntityRecordList')?.children ?? []).map((entry): PhpChild => {
+			const { fields, relations } = readForm(inside(entry));
+			const id = `row${rows.length + 1}`;
+			rows.push({ id, grid: valueOf(call, 'ChildRelationshipID'), fields, relations });
+			return ['Record', [['RecordKey', id]]];
+		});
+		return success('Records successfully added.', [['RecordList', added]]);
 	},
 
 	editChildEntityRecord: (call) => {
@@ -252,7 +289,9 @@ export const workflowMethods: SoftExpertMethods = {
 		if (Array.isArray(grid)) return grid;
 		const row = grid.instance.rows.find((one) => one.id === valueOf(call, 'ChildRecordOID'));
 		if (row === undefined) return failure(call, code.unknown, 'Record not found.');
-		Object.assign(row.fields, readForm((name) => call.structures.get(name)).fields);
+		const { fields, relations } = readForm((name) => call.structures.get(name));
+		Object.assign(row.fields, fields);
+		Object.assign(row.relations, relations);
 		return success('Record successfully updated.');
 	},
 };

@@ -113,7 +113,7 @@ describe('attributes', () => {
 		});
 		expect(bench.state.attributes.get('CITY')?.values).toEqual(['Rome']);
 		expect(await bench.refused('attribute.upsert', { ...attribute, actingUserId: 'nobody' })).toMatch(
-			/refused addAttribute: Error: user does not exist/,
+			/refused addAttribute: User does not exist/,
 		);
 		expect(
 			await bench.refused('attribute.upsert', {
@@ -211,7 +211,7 @@ test('companies, contacts and units of measurement', async () => {
 	await bench.one('company.deleteContact', { companyId: 'ACME', contactName: 'Bob' });
 	expect(bench.state.companies.get('ACME')?.contacts.size).toBe(0);
 	expect(await bench.one('company.delete', acme)).toMatchObject({ deleted: true });
-	expect(await bench.refused('company.delete', acme)).toMatch(/company does not exist/);
+	expect(await bench.refused('company.delete', acme)).toMatch(/Company does not exist/);
 	await bench.one('unitOfMeasurement.upsert', { unitId: 'M', unitName: 'Metre' });
 	expect(bench.state.measures.get('M')).toBe('Metre');
 	expect(await bench.one('unitOfMeasurement.delete', { unitId: 'M' })).toMatchObject({ deleted: true });

@@ -47,8 +47,15 @@ test('an instance goes from its start to its end', async () => {
 		history: ['REQUEST/1 by integration', 'APPROVE/2 by msilva', 'ORDER'],
 	});
 	expect(await bench.one('workflow.get', { workflowId })).toMatchObject({
-		WorkflowStatus: 'finished',
-		HistoryList: { History: ['REQUEST/1 by integration', 'APPROVE/2 by msilva', 'ORDER'] },
+		title: 'Laptop & mouse',
+		processId: 'PURCHASE',
+		instanceStatus: 'finished',
+		workflowStatus: 'FINISHED - Done',
+		workflowStatusId: 'FINISHED',
+		workflowStatusName: 'Done',
+		starterUser: 'integration',
+		starterExternalUser: '',
+		startDate: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/),
 	});
 	expect(await bench.refused('workflow.cancel', { workflowId, reason: 'x' })).toMatch(/Workflow is finished/);
 });
@@ -78,7 +85,10 @@ test('starts with forms, files, relationships and attributes', async () => {
 					},
 				],
 			},
-			additionalFields: { attributes: { attribute: [{ attributeId: 'REGION', value: 'North' }] } },
+			additionalFields: {
+				requesterUserId: 'msilva',
+				attributes: { attribute: [{ attributeId: 'REGION', value: 'North', moreValues: ['South'] }] },
+			},
 		},
 		{ items: [file] },
 	);
@@ -87,8 +97,30 @@ test('starts with forms, files, relationships and attributes', async () => {
 		fields: { product: 'Chair', amount: '2.5' },
 		relations: { customer: { id: 'ACME' } },
 		files: [{ name: 'quote.pdf', bytes: 8, where: 'quote' }],
-		attributes: { REGION: 'North' },
+		attributes: { REGION: ['North', 'South'] },
+		requester: { user: 'msilva' },
 	});
+});
+
+test('a customer asks for it, with a contact, or as JSON in older workflows', async () => {
+	const start = { processId: 'PURCHASE', title: 'Chair' };
+	const requesterOf = async (additionalFields: object) => {
+		const { recordId } = await bench.one('workflow.startWithData', { ...start, additionalFields });
+		return bench.state.workflows.get(String(recordId))!.requester;
+	};
+	const whole = { customer: 'ACME', contact: 'Bob Ray' };
+	expect(await requesterOf({ customerId: 'ACME', customerContact: 'Bob Ray' })).toEqual(whole);
+	expect(await requesterOf({ customer: '{ "CustomerID": "ACME", "Contact": "Bob Ray" }' })).toEqual(whole);
+	expect(await requesterOf({ customer: '{}', requesterUserId: '={{ $json.none }}' })).toBeUndefined();
+	const refused = async (additionalFields: object) =>
+		await bench.refused('workflow.startWithData', { ...start, additionalFields });
+	expect(await refused({ customerContact: 'Bob Ray' })).toMatch(/^'Customer ID' is empty/);
+	expect(await refused({ customer: '{ "Name": "ACME" }' })).toMatch(/has the member "Name"/);
+	expect(await refused({ customer: '{ "CustomerID"' })).toMatch(/is no JSON object/);
+	expect(await refused({ attributes: { attribute: [{ attributeId: ' ', value: 'x' }] } })).toMatch(
+		/^'Attribute ID' of 'Attributes' number 1 is empty/,
+	);
+	expect(bench.sandbox.control.count({ method: 'newWorkflowEditData' })).toBe(3);
 });
 
 test('a process that may not be started says both reasons', async () => {
@@ -121,14 +153,20 @@ test('forms and their grids', async () => {
 	});
 	await bench.one('workflowForm.updateRow', {
 		...grid,
-		rowId: row.recordId,
+		rowId: row.recordKey,
 		fields: { field: [{ fieldId: 'amount', value: '9' }] },
+		additionalFields: {
+			relationships: {
+				relationship: [{ relationshipId: 'supplier', keys: { key: [{ fieldId: 'id', value: 'ACME' }] } }],
+			},
+		},
 	});
 	expect(instance().rows.map(({ fields }) => fields)).toEqual([
 		{ product: 'Lamp', amount: '9' },
 		{ product: 'Mat', amount: '2' },
 		{ product: 'Pen' },
 	]);
+	expect(instance().rows[0].relations).toEqual({ supplier: { id: 'ACME' } });
 	const many = JSON.stringify(Array.from({ length: 101 }, () => ({ product: 'x' })));
 	expect(await bench.refused('workflowForm.addRows', { ...grid, rows: many })).toMatch(
 		/'Rows \(JSON\)' holds 101 rows/,
