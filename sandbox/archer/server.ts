@@ -18,6 +18,7 @@ import {
 	type SimulatedSystem,
 	type UnderstoodRequest,
 } from '../system';
+import { AccountClock } from './content/zone';
 import { ArcherCall, ArcherFault } from './method';
 import { archerMethods } from './methods';
 import { isRest, understandRest } from './rest';
@@ -38,6 +39,8 @@ export interface ArcherOptions {
 	verboseFaults: boolean;
 	/** Where the REST interface is: releases before 6.5 have it at `api`. */
 	restPrefix: 'platformapi' | 'api';
+	/** Time zone that is set for the accounts, as an IANA name: dates are read and shown in it. */
+	timeZone: string;
 	/** Idle time after which a session ends. */
 	sessionIdleMilliseconds: number;
 }
@@ -49,6 +52,7 @@ export const defaultArcherOptions: ArcherOptions = {
 	wsdl: true,
 	verboseFaults: false,
 	restPrefix: 'platformapi',
+	timeZone: 'UTC',
 	sessionIdleMilliseconds: 20 * 60 * 1000,
 };
 
@@ -89,6 +93,7 @@ export class ArcherServer implements SimulatedSystem {
 	configure(change: Partial<ArcherOptions>): void {
 		this.options = { ...this.options, ...change };
 		this.sessions.idleMilliseconds = this.options.sessionIdleMilliseconds;
+		this.state.content.clock = new AccountClock(this.options.timeZone);
 	}
 
 	reset(): void {

@@ -5,6 +5,7 @@ import { openExchange } from '../../shared/n8n/exchange';
 import type { OperationOutcome, OperationSpec, ParameterValues } from '../../shared/operation/spec';
 import { parameterFailure, type Failure } from '../../shared/soap/failure';
 import { archerDialect } from '../dialect';
+import { accountZone } from '../fields/accountZone';
 import { simplified } from '../fields/read';
 import { getSearchOptions } from '../operations/report';
 import { searchRecords } from '../operations/search';
@@ -28,7 +29,8 @@ type Page =
  */
 export async function pollArcher(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const node = context.getNode();
-	const read = readSettings(context);
+	const { timeZone } = await context.getCredentials<IDataObject>(archerDialect.credential);
+	const read = readSettings(context, accountZone({ timeZone }));
 	if (read.failure) throw toEditorError(node, read.failure);
 	const { settings } = read;
 	const source = await openSource(context, settings);

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { orderedConditions } from '../search/builder';
+import { timeParts } from '../search/dateConditions';
 import { toArcherIso } from '../search/moment';
 import type { SearchOptions } from '../search/options';
 
@@ -87,9 +88,8 @@ function conditionFrom(
 					Operator: 'GreaterThan',
 					Field: field,
 					// The value has whole seconds, and whether the filter rounds is not documented.
-					Value: toArcherIso(from - 1000) ?? '',
-					TimeZoneId: 'UTC Standard Time',
-					IsTimeIncluded: 'TRUE',
+					Value: toArcherIso(from - 1000),
+					...timeParts(),
 				},
 			};
 }
