@@ -115,23 +115,15 @@ function objectOf(value: unknown): IDataObject {
 }
 
 /** The field in a record, by ID or GUID. */
-export function fieldIn(record: IDataObject, idOrGuid: string): IDataObject | undefined {
+function fieldIn(record: IDataObject, idOrGuid: string): IDataObject | undefined {
 	const fields = Object.values((record.fields ?? {}) as Record<string, IDataObject>);
 	const wanted = idOrGuid.replace(/[{}]/g, '').toLowerCase();
 	return fields.find(({ id, guid }) => String(id) === wanted || String(guid ?? '').toLowerCase() === wanted);
 }
 
-/**
- * Where a record stands; undefined where it has no value in the field. Of a tracking ID with a prefix the digits count; a date
- * that came without its ISO form is in an order that nothing tells, so it is none.
- */
-export function positionOf(record: IDataObject, { field, kind }: CursorField): number | undefined {
+/** The number of a record; undefined where it has none. Of a tracking ID with a prefix the digits count. */
+export function positionOf(record: IDataObject, { field }: CursorField): number | undefined {
 	const value = String(fieldIn(record, field)?.value ?? '');
-	const position =
-		kind === 'number'
-			? Number(/(\d+)\D*$/.exec(value)?.[1] ?? NaN)
-			: /^\d{4}-\d{2}-\d{2}/.test(value)
-				? Date.parse(value)
-				: NaN;
+	const position = Number(/(\d+)\D*$/.exec(value)?.[1] ?? NaN);
 	return Number.isNaN(position) ? undefined : position;
 }

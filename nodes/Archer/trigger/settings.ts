@@ -7,6 +7,10 @@ import type { CursorField } from './query';
 
 export interface TriggerSettings {
 	cursor: CursorField;
+	/** What the editor calls the cursor's field. */
+	label: string;
+	/** Of the account, as an IANA name. */
+	timeZone: string;
 	/** Field by whose date a change is told to be a creation; empty where that does not count. */
 	firstPublishedField: string;
 	/** Inside of the search's options; undefined for a report, whose options Archer has. */
@@ -57,6 +61,8 @@ export function readSettings(context: IPollFunctions, timeZone: string): ReadSet
 	return {
 		settings: {
 			cursor: { field, kind },
+			label: labels[fieldName],
+			timeZone,
 			firstPublishedField,
 			content: search?.content,
 			report,
