@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { sleep, type IDataObject, type INodeParameters } from 'n8n-workflow';
 import { takeTurn } from '../../../nodes/Archer/trigger/turn';
 import { values } from '../../../sandbox/archer/content/content';
 import { Poller } from '../../support/archerPoller';
@@ -48,7 +48,7 @@ describe('polls of one node', () => {
 			expected.push(`Change ${tick}`);
 			change(238701 + (tick % 12), `Change ${tick}`, start + tick * 1000);
 			given.push(one.poll('trigger', workflow));
-			await new Promise((resolve) => setTimeout(resolve, 100));
+			await sleep(100);
 		}
 		const names = (await Promise.all(given)).flat().map(nameOf);
 		names.push(...(await one.poll('trigger', workflow)).map(nameOf));

@@ -1,7 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests never run inside n8n */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ICredentialDataDecryptedObject, IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import {
+	sleep,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
 import { AssureSignTrigger } from '../../../nodes/AssureSign/AssureSignTrigger.node';
 import { forgetRecent } from '../../../nodes/AssureSign/trigger/duplicates';
 
@@ -63,7 +68,7 @@ export async function startReceiver(
 		} as unknown as IWebhookFunctions;
 		const result = await trigger.webhook.call(context);
 		if (result.workflowData !== undefined) {
-			if (n8n.milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, n8n.milliseconds));
+			if (n8n.milliseconds > 0) await sleep(n8n.milliseconds);
 			// Without an execution n8n stores no static data, and tells the sender (n8n 2.41.1, webhook-helpers).
 			if (!n8n.accepts) {
 				express.status(500).json({ message: 'There was a problem executing the workflow' });

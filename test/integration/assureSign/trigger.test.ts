@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { IDataObject } from 'n8n-workflow';
+import { sleep, type IDataObject } from 'n8n-workflow';
 import { asNotice, jsonBody, readEvent, xmlBody } from '../../../nodes/AssureSign/trigger/event';
 import { sign } from '../../../sandbox/assuresign/lifecycle';
 import { startReceiver, type Receiver } from './receiver';
@@ -230,7 +230,7 @@ describe('a call that n8n could not take', () => {
 		receiver = await startReceiver(options, basic);
 		Object.assign(receiver.n8n, { accepts: false, milliseconds: 300 });
 		const first = post(jsonBody);
-		await new Promise((resolve) => setTimeout(resolve, 100));
+		await sleep(100);
 		const second = post(jsonBody);
 		expect(await first).toBe(500);
 		receiver.n8n.accepts = true;
