@@ -80,7 +80,8 @@ export function changesOf(page: IDataObject, settings: TriggerSettings): Changes
 	const { positions = [], published = [] } = page as { positions?: Moment[]; published?: Moment[] };
 	const changes: Array<Change<SeenRecord>> = [];
 	for (const [index, record] of ((page.records ?? []) as IDataObject[]).entries()) {
-		const at = (cursor.kind === 'number' ? positionOf(record, cursor) : positions[index]) ?? 'missing';
+		const at =
+			(cursor.kind === 'date' ? positions[index] : undefined) ?? positionOf(record, cursor) ?? 'missing';
 		const first = published[index];
 		if (at === 'dayOnly') return dayOnly(label, cursor.field);
 		if (first === 'dayOnly') return dayOnly('First Published Field', firstPublishedField);

@@ -121,9 +121,17 @@ function fieldIn(record: IDataObject, idOrGuid: string): IDataObject | undefined
 	return fields.find(({ id, guid }) => String(id) === wanted || String(guid ?? '').toLowerCase() === wanted);
 }
 
-/** The number of a record; undefined where it has none. Of a tracking ID with a prefix the digits count. */
-export function positionOf(record: IDataObject, { field }: CursorField): number | undefined {
+/**
+ * Where a record stands by the value that it shows; undefined where it has none in the field. Of a tracking ID with a prefix the
+ * digits count; a date that came without its ISO form is in an order that nothing tells, so it is none.
+ */
+export function positionOf(record: IDataObject, { field, kind }: CursorField): number | undefined {
 	const value = String(fieldIn(record, field)?.value ?? '');
-	const position = Number(/(\d+)\D*$/.exec(value)?.[1] ?? NaN);
+	const position =
+		kind === 'number'
+			? Number(/(\d+)\D*$/.exec(value)?.[1] ?? NaN)
+			: /^\d{4}-\d{2}-\d{2}T/.test(value)
+				? Date.parse(value)
+				: NaN;
 	return Number.isNaN(position) ? undefined : position;
 }
