@@ -8,11 +8,13 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { archerDialect } from '../nodes/Archer/dialect';
+import { accountZone, zoneFailure } from '../nodes/Archer/fields/accountZone';
 import { doesUserExist } from '../nodes/Archer/operations/userLookup';
 import { signInToArcher, type ArcherSession } from '../nodes/Archer/signIn';
 import { tlsProperties } from '../nodes/shared/n8n/connection';
-import { testRequest, withStoredToken } from '../nodes/shared/n8n/signIn';
+import { signInError, testRequest, withStoredToken } from '../nodes/shared/n8n/signIn';
 import { ownerProperty } from '../nodes/shared/n8n/tokenOwner';
+import { isTimeZone } from '../nodes/shared/operation/timeZones';
 
 export class ArcherApi implements ICredentialType {
 	name = 'archerApi';
@@ -69,6 +71,15 @@ export class ArcherApi implements ICredentialType {
 			description: 'LDAP domain of the account; empty for an account that Archer itself holds',
 		},
 		{
+			displayName: 'Time Zone',
+			name: 'timeZone',
+			type: 'string',
+			default: 'UTC',
+			placeholder: 'e.g. Europe/Berlin',
+			description:
+				'Time zone that is set for this account in Archer, as an IANA name. Archer reads and writes dates in it: records, searches and the trigger all count with it.',
+		},
+		{
 			displayName: 'SOAP Version',
 			name: 'soapVersion',
 			type: 'options',
@@ -95,6 +106,8 @@ export class ArcherApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<ArcherSession> {
+		const timeZone = accountZone(credentials);
+		if (!isTimeZone(timeZone)) throw signInError(zoneFailure(timeZone));
 		return await signInToArcher(this, credentials);
 	}
 

@@ -11,7 +11,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { isAuthorized } from './trigger/authentication';
-import { isFirst } from './trigger/duplicates';
+import { claimCall } from './trigger/duplicates';
 import { asNotice, documentEvents, isWanted, jsonBody, readEvent, xmlBody } from './trigger/event';
 
 const megabyte = 1024 * 1024;
@@ -164,6 +164,7 @@ export class AssureSignTrigger implements INodeType {
 		// n8n takes forms apart itself and keeps no bytes of them.
 		if (/^\s*multipart\//i.test(contentType)) return refuse(this, 400, 'The body is neither JSON nor XML');
 		const body = await rawBody(this);
+		if (body === undefined) return refuse(this, 400, 'The body cannot be read');
 		if (body.length > (options.maximumSize ?? 5) * megabyte)
 			return refuse(this, 413, 'The body is too large');
 		const read = readEvent(body, contentType);
@@ -175,8 +176,14 @@ export class AssureSignTrigger implements INodeType {
 		// A workflow that answers at its end may fail, and then the same call has to start it again.
 		if (options.dropDuplicates === true && this.getNodeParameter('responseMode') === 'onReceived') {
 			const node = `${this.getWorkflow().id ?? ''}:${this.getNode().id}:${this.getMode()}`;
-			if (!isFirst(node, this.getWorkflowStaticData('node'), body))
-				return ignore(this, 'This call has come before');
+			const claimed = await claimCall(
+				node,
+				this.getWorkflowStaticData('node'),
+				body,
+				this.getResponseObject(),
+			);
+			if (claimed === 'taken') return ignore(this, 'This call has come before');
+			if (claimed === 'underWay') return refuse(this, 503, 'The same call is being taken; try again');
 		}
 		const json: IDataObject = { ...read.json, receivedAt: new Date().toISOString() };
 		return { workflowData: [this.helpers.returnJsonArray([json])] };
@@ -184,12 +191,17 @@ export class AssureSignTrigger implements INodeType {
 }
 
 /** Not the parsed body: n8n changes the names of XML elements to lower case. */
-async function rawBody(context: IWebhookFunctions): Promise<Buffer> {
+async function rawBody(context: IWebhookFunctions): Promise<Buffer | undefined> {
 	const request = context.getRequestObject();
-	if (request.rawBody === undefined && typeof request.readRawBody === 'function') await request.readRawBody();
-	return Buffer.isBuffer(request.rawBody)
-		? request.rawBody
-		: Buffer.from(JSON.stringify(context.getBodyData()));
+	try {
+		if (request.rawBody === undefined && typeof request.readRawBody === 'function')
+			await request.readRawBody();
+		return Buffer.isBuffer(request.rawBody)
+			? request.rawBody
+			: Buffer.from(JSON.stringify(context.getBodyData()));
+	} catch {
+		return undefined;
+	}
 }
 
 function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {

@@ -18,6 +18,7 @@ import {
 	type SimulatedSystem,
 	type UnderstoodRequest,
 } from '../system';
+import { AccountClock } from './content/zone';
 import { ArcherCall, ArcherFault } from './method';
 import { archerMethods } from './methods';
 import { isRest, understandRest } from './rest';
@@ -41,6 +42,8 @@ export interface ArcherOptions {
 	restPrefix: 'platformapi' | 'api';
 	/** What the paged lists answer to page numbers. */
 	paging: ArcherPaging;
+	/** Time zone that is set for the accounts, as an IANA name: dates are read and shown in it. */
+	timeZone: string;
 	/** Idle time after which a session ends. */
 	sessionIdleMilliseconds: number;
 }
@@ -53,6 +56,7 @@ export const defaultArcherOptions: ArcherOptions = {
 	verboseFaults: false,
 	restPrefix: 'platformapi',
 	paging: 'exact',
+	timeZone: 'UTC',
 	sessionIdleMilliseconds: 20 * 60 * 1000,
 };
 
@@ -94,6 +98,7 @@ export class ArcherServer implements SimulatedSystem {
 		this.options = { ...this.options, ...change };
 		this.sessions.idleMilliseconds = this.options.sessionIdleMilliseconds;
 		this.state.paging = this.options.paging;
+		this.state.content.clock = new AccountClock(this.options.timeZone);
 	}
 
 	reset(): void {

@@ -52,6 +52,15 @@ describe('the Archer credential', () => {
 		const password = await withArcher({ password: 'wrong' });
 		expect(password.error?.message).toContain('Archer did not accept user name and password');
 	});
+
+	test('refuses a time zone that nobody knows before it signs in', async () => {
+		const { error } = await withArcher({ timeZone: 'Central Europe Standard Time' });
+		expect(error?.message).toContain(
+			`'Time Zone' of the Archer credential: the time zone "Central Europe Standard Time" is not known`,
+		);
+		expect(sandbox.control.count({ system: 'archer' })).toBe(0);
+		expect((await withArcher({ timeZone: ' Asia/Kolkata ' })).error).toBeUndefined();
+	});
 });
 
 /** The sign-in that n8n runs for a credential's test, with a helper that behaves like n8n's. */

@@ -26,6 +26,8 @@ const contentTypes: Record<string, string> = {
 };
 
 interface Sample {
+	/** Of the workflow; UTC otherwise. */
+	timeZone?: string;
 	parameters: INodeParameters;
 	items?: IDataObject[];
 	binary?: Record<string, { fileName: string; mimeType: string; base64: string }>;
@@ -59,6 +61,7 @@ async function runSample(system: SystemName, folder: string, name: string): Prom
 			items: inputItems(sample),
 			onError: 'continueErrorOutput',
 			store: sampleCredentials(server.url),
+			timeZone: sample.timeZone,
 		});
 		expect(error).toBeUndefined();
 		checkRequests(folder, server.requests);

@@ -69,6 +69,8 @@ export interface NodeRunOptions {
 	items?: Array<IDataObject | INodeExecutionData>;
 	onError?: INode['onError'];
 	store: CredentialStore;
+	/** Time zone in the settings of the workflow; UTC otherwise. */
+	timeZone?: string;
 	/** Called with the execution's cancel function once it runs. */
 	onStart?: (cancel: () => void) => void;
 }
@@ -125,6 +127,7 @@ export async function runNode(options: NodeRunOptions): Promise<NodeRun> {
 		},
 		active: false,
 		nodeTypes,
+		settings: { timezone: options.timeZone ?? 'UTC' },
 	});
 	const execution = new WorkflowExecute(additionalData(store), 'integrated', createRunExecutionData({}));
 	const running = execution.run({ workflow, startNode: workflow.getNode('Source')! });

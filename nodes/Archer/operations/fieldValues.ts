@@ -1,5 +1,6 @@
 import type { OperationContext, OperationOutcome, PropertySpec } from '../../shared/operation/spec';
 import { parameterFailure, type Failure } from '../../shared/soap/failure';
+import { useAccountZone } from '../fields/accountZone';
 import { readFieldValues, readRows, type FieldEntry } from '../fields/input';
 import { simplified } from '../fields/read';
 import { fieldTypeOf, isListType } from '../fields/types';
@@ -42,6 +43,8 @@ const guidPattern = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
  */
 export async function resolveFields(context: OperationContext, contentId?: unknown): Promise<ResolvedFields> {
 	const { values } = context;
+	const zoneProblem = useAccountZone(context);
+	if (zoneProblem) return { failure: zoneProblem };
 	const read =
 		values.fieldsMode === 'json' ? readFieldValues(values.fieldValues) : readRows(rowsOf(values.fields));
 	if (read.problem !== undefined) return failed(`'${label}' ${read.problem}`);

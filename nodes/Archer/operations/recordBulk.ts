@@ -2,6 +2,7 @@ import type { OperationContext, OperationOutcome, OperationSpec } from '../../sh
 import type { Failure } from '../../shared/soap/failure';
 import type { XmlAttribute, XmlElement } from '../../shared/xml/tree';
 import { parameterFailure } from '../../shared/soap/failure';
+import { accountZone } from '../fields/accountZone';
 import { buildRecord, writeRecord, writeRecords } from '../fields/write';
 import { PreparedXml, resolveFields } from './fieldValues';
 import { applicationLocator } from './recordCommon';
@@ -241,14 +242,14 @@ async function prepareOne(
 	context: OperationContext,
 	exists: boolean,
 ): Promise<{ record: XmlElement; xml: string } | { failure: Failure }> {
-	const { contentId, timeZone } = context.values;
+	const { contentId } = context.values;
 	const moduleProblem =
 		idProblem('Application', context.values.moduleId) ??
 		(exists ? idProblem('Record ID', contentId) : undefined);
 	if (moduleProblem) return { failure: moduleProblem };
 	const resolved = await resolveFields(context, exists ? contentId : undefined);
 	if (resolved.failure) return { failure: resolved.failure };
-	const zone = textOf(timeZone) || 'UTC';
+	const zone = accountZone(context.settings, context.values.timeZone);
 	// Which of the two names the attribute has is not shown: .NET takes the one it knows.
 	const id = textOf(contentId);
 	const attributes: XmlAttribute[] = exists

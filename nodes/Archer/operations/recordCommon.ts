@@ -68,10 +68,10 @@ export const timeZone: PropertySpec = {
 	displayName: 'Time Zone of API Account',
 	name: 'timeZone',
 	type: 'string',
-	default: 'UTC',
+	default: '',
 	placeholder: 'e.g. Europe/Berlin',
 	description:
-		'Time zone in the Archer profile of the account that n8n signs in with, as an IANA name. Archer takes dates in it, and gives them so where a single record is read.',
+		"Only for workflows from before the credential had its own Time Zone: overrides the credential's. Leave it out otherwise.",
 	collection: 'options',
 };
 

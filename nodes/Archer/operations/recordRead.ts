@@ -1,6 +1,7 @@
 import type { OperationSpec } from '../../shared/operation/spec';
 import { refusal } from '../../shared/soap/failure';
 import { childOf, type XmlElement } from '../../shared/xml/tree';
+import { accountZone, useAccountZone } from '../fields/accountZone';
 import { readRecord } from '../fields/read';
 import { applicationLocator, recordFields, recordId } from './recordCommon';
 
@@ -14,6 +15,8 @@ export const getRecordStep: OperationSpec = {
 	effect: 'read',
 	properties: [applicationLocator, recordId],
 	soap: { service: 'record', element: 'GetRecordById' },
+	// Dates come as text in the time zone of the account, which the credential knows.
+	prepare: async (context) => useAccountZone(context),
 	result: {
 		cardinality: 'one',
 		path: 'GetRecordByIdResult',
@@ -22,7 +25,7 @@ export const getRecordStep: OperationSpec = {
 			const record = recordOf(root);
 			return record === undefined
 				? { problem: `it is <${root.name}> instead of <Record>` }
-				: [readRecord(record, { form: 'single', timeZone: String(values.timeZone ?? 'UTC') || 'UTC' })];
+				: [readRecord(record, { form: 'single', timeZone: accountZone({}, values.timeZone) })];
 		},
 		whenEmpty: {
 			failure: refusal('notFound', 'Archer has no record with this ID, or the account may not see it', {

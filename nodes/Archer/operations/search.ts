@@ -9,6 +9,7 @@ import type {
 } from '../../shared/operation/spec';
 import { parameterFailure } from '../../shared/soap/failure';
 import type { XmlElement } from '../../shared/xml/tree';
+import { accountZone } from '../fields/accountZone';
 import { readPage } from '../fields/page';
 import { buildOptions, type SearchCondition } from '../search/builder';
 import { optionsXml, parseOptions, type SearchOptions } from '../search/options';
@@ -109,7 +110,10 @@ export const searchRecords: OperationSpec = {
 
 async function runSearch(context: OperationContext): Promise<OperationOutcome> {
 	const { values, send, isCancelled } = context;
-	const made = values.optionsFrom === 'builder' ? builtOptions(values) : givenOptions(values);
+	const made =
+		values.optionsFrom === 'builder'
+			? builtOptions(values, accountZone(context.settings))
+			: givenOptions(values);
 	if (typeof made === 'string') return { failure: parameterFailure('Search', `The search ${made}`) };
 	return await followPages(
 		async (page) =>
@@ -140,7 +144,7 @@ function givenOptions(values: ParameterValues): Made | string {
 	return { options: { [parsed.root]: { PageSize: pageSize, ...content } }, pageSize };
 }
 
-function builtOptions(values: ParameterValues): Made | string {
+function builtOptions(values: ParameterValues, timeZone: string): Made | string {
 	const fields = idList(values.displayFields);
 	if (fields.length === 0) return "needs the fields to return, under 'Display Fields'";
 	const pageSize = sizeOf(values);
@@ -154,6 +158,7 @@ function builtOptions(values: ParameterValues): Made | string {
 		pageSize,
 		maximumRecords: values.maximumRecords === undefined ? undefined : Number(values.maximumRecords),
 		levels: textOf(values.levels),
+		timeZone,
 	});
 	return built.problem ?? { options: built.options!, pageSize };
 }

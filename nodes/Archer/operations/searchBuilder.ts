@@ -118,7 +118,8 @@ const conditionFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 2026-01-31T09:30:00Z',
-		description: 'The date, or the first one of the range; in UTC unless it names its offset',
+		description:
+			'The date, or the first one of the range. Without an offset it is meant in the time zone of the account, which the credential names.',
 		...forTypes(...dateTypes),
 	},
 	{

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toArcherIso } from './moment';
+import { dateComparison, dateRange } from './dateConditions';
 import { positionsByName, type SearchOptions } from './options';
 
 /** What the search builder asks for. */
@@ -15,6 +15,8 @@ export interface SearchRequest {
 	maximumRecords?: number;
 	/** Records of the levels below (`BuildUp`) or above, for applications of several levels. */
 	levels?: string;
+	/** Time zone of the account, as an IANA name; dates without an offset are meant in it. Default UTC. */
+	timeZone?: string;
 }
 
 /** A row of the condition editor; which members count depends on the type. */
@@ -38,8 +40,6 @@ export type BuiltCondition =
 	| { name: string; content: IDataObject; problem?: undefined }
 	| { name?: undefined; problem: string };
 
-const timeZone = 'UTC Standard Time';
-
 /** Search options for ExecuteSearch, in the order of the vendor's page and of reports that Archer writes out. */
 export function buildOptions(request: SearchRequest): BuiltOptions {
 	const { moduleId, displayFields, conditions, operatorLogic, sort } = request;
@@ -58,7 +58,7 @@ export function buildOptions(request: SearchRequest): BuiltOptions {
 		}
 		const built: Array<{ name: string; content: IDataObject }> = [];
 		for (const [index, condition] of conditions.entries()) {
-			const one = buildCondition(condition);
+			const one = buildCondition(condition, request.timeZone);
 			if (one.problem !== undefined)
 				return { problem: `has a condition (number ${index + 1}) that ${one.problem}` };
 			built.push(one);
@@ -111,7 +111,7 @@ export function logicProblem(logic: string, count: number): string | undefined {
 		: `has operator logic that names condition ${unknown}, but there are only ${count}`;
 }
 
-export function buildCondition(condition: SearchCondition): BuiltCondition {
+export function buildCondition(condition: SearchCondition, timeZone = 'UTC'): BuiltCondition {
 	const { type, field = '', value } = condition;
 	if (type !== 'content' && field === '') return { problem: 'does not say its field' };
 	switch (type) {
@@ -123,29 +123,10 @@ export function buildCondition(condition: SearchCondition): BuiltCondition {
 				? plain('NumericFilterCondition', condition, 'Equals', number)
 				: { problem: 'needs a number' };
 		}
-		case 'dateComparison': {
-			const moment = toArcherIso(value);
-			if (moment === undefined) return { problem: 'needs a date like 2026-01-31T09:30:00Z' };
-			const built = plain('DateComparisonFilterCondition', condition, 'GreaterThan', moment);
-			return built.problem !== undefined
-				? built
-				: { ...built, content: { ...built.content, ...timeParts(condition) } };
-		}
-		case 'dateRange': {
-			const [begin, end] = [toArcherIso(value), toArcherIso(condition.endValue)];
-			if (begin === undefined || end === undefined)
-				return { problem: 'needs two dates like 2026-01-31T09:30:00Z' };
-			return {
-				name: 'DateRangeFilterCondition',
-				content: {
-					Operator: 'Between',
-					Field: field,
-					BeginValue: begin,
-					EndValue: end,
-					...timeParts(condition),
-				},
-			};
-		}
+		case 'dateComparison':
+			return dateComparison(condition, timeZone);
+		case 'dateRange':
+			return dateRange(condition, timeZone);
 		case 'dateOffset': {
 			const hours = String(value ?? '').trim();
 			return /^\d+$/.test(hours)
@@ -179,11 +160,6 @@ function plain(
 	value: string,
 ): BuiltCondition {
 	return { name, content: { Operator: operator || otherwise, Field: field, Value: value } };
-}
-
-/** Dates are given in UTC, so the filter has to say so: without it Archer takes the account's zone. */
-function timeParts({ includeTime }: SearchCondition): IDataObject {
-	return { TimeZoneId: timeZone, IsTimeIncluded: includeTime === false ? 'FALSE' : 'TRUE' };
 }
 
 function valuesListCondition(condition: SearchCondition): BuiltCondition {

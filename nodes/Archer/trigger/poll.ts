@@ -6,30 +6,41 @@ import { NewEntries, nothingNew } from '../../shared/operation/paging';
 import type { OperationOutcome, OperationSpec, ParameterValues } from '../../shared/operation/spec';
 import { parameterFailure, type Failure } from '../../shared/soap/failure';
 import { archerDialect } from '../dialect';
+import { accountZone } from '../fields/accountZone';
 import { simplified } from '../fields/read';
 import { getSearchOptions } from '../operations/report';
-import { searchRecords } from '../operations/search';
 import { parseOptions } from '../search/options';
 import { baseline, emptyState, readChanges, type Change, type CursorState } from './cursor';
-import { fieldIn, narrowed, positionOf } from './query';
+import { changesOf, searchPage, type ChangesPage, type SeenRecord } from './page';
+import { narrowed } from './query';
 import { readSettings, type TriggerSettings } from './settings';
+import { takeTurn } from './turn';
 
 const pageSize = 250;
 
-/** A page of a search, without following the others. */
-const searchPage: OperationSpec = { ...searchRecords, run: undefined };
-
-type Page =
-	| { changes: Array<Change<IDataObject>>; failure?: undefined }
-	| { changes?: undefined; failure: Failure };
+/** A poll that comes while another of the node is under way gives nothing: what it would find comes with the next one. */
+export async function pollArcher(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	if (context.getMode() === 'manual') return await poll(context, () => true);
+	const turn = takeTurn(`${context.getWorkflow().id ?? ''}:${context.getNode().id}`);
+	if (turn === undefined) return null;
+	try {
+		return await poll(context, turn.isCurrent);
+	} finally {
+		turn.end();
+	}
+}
 
 /**
  * One poll. The place up to which changes are known is kept in the workflow's static data, which n8n stores after the poll;
  * nothing of it is touched by a manual test or by a poll that fails.
  */
-export async function pollArcher(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+async function poll(
+	context: IPollFunctions,
+	isCurrent: () => boolean,
+): Promise<INodeExecutionData[][] | null> {
 	const node = context.getNode();
-	const read = readSettings(context);
+	const { timeZone } = await context.getCredentials<IDataObject>(archerDialect.credential);
+	const read = readSettings(context, accountZone({ timeZone }));
 	if (read.failure) throw toEditorError(node, read.failure);
 	const { settings } = read;
 	const source = await openSource(context, settings);
@@ -48,18 +59,20 @@ export async function pollArcher(context: IPollFunctions): Promise<INodeExecutio
 	if (known === undefined && settings.startFrom === 'now') {
 		const start = await startNow(fetchPage, settings);
 		if (start.failure) throw toEditorError(node, start.failure);
+		if (!isCurrent()) return null;
 		Object.assign(stored, { settings: settings.fingerprint, cursor: start.state });
 		return null;
 	}
 	const first = emptyState(typeof settings.startFrom === 'number' ? settings.startFrom : null);
 	const isOver = deadline(context);
-	const { changes, state, failure } = await readChanges<IDataObject, Failure>(
+	const { changes, state, failure } = await readChanges<SeenRecord, Failure>(
 		known ?? first,
 		async (from, pageNumber) => await fetchPage({ from, pageSize, pageNumber }),
 		{ ...settings, pageSize, isOver },
 	);
 	// What was read before a failure counts; the next poll goes on from there.
 	if (failure !== undefined && changes.length === 0) throw toEditorError(node, failure);
+	if (!isCurrent()) return null;
 	Object.assign(stored, { settings: settings.fingerprint, cursor: state });
 	return output(
 		changes.filter((change) => isWanted(change, settings)),
@@ -76,7 +89,7 @@ async function startNow(
 	if (newest.failure) return newest;
 	if (newest.changes.length === 0) return { state: emptyState() };
 	const [{ position }] = newest.changes;
-	const all = await readChanges<IDataObject, Failure>(
+	const all = await readChanges<SeenRecord, Failure>(
 		emptyState(position),
 		async (from, pageNumber) => await fetchPage({ from, pageSize, pageNumber }),
 		{ ...settings, most: Infinity, pageSize, isOver: () => false },
@@ -92,7 +105,7 @@ type FetchRecords = (page: {
 	descending?: boolean;
 	pageSize: number;
 	pageNumber?: number;
-}) => Promise<Page>;
+}) => Promise<ChangesPage>;
 
 type Source = { fetchPage: FetchRecords; failure?: undefined } | { fetchPage?: undefined; failure: Failure };
 
@@ -118,14 +131,15 @@ async function openSource(context: IPollFunctions, settings: TriggerSettings): P
 		({ content } = parsed);
 	}
 	const base = content;
+	const pageOf = searchPage(settings);
 	const display = settings.firstPublishedField === '' ? [] : [settings.firstPublishedField];
 	let read = newChanges();
 	return {
 		fetchPage: async ({ pageNumber = 1, ...page }) => {
 			const searchOptions = narrowed(base, settings.cursor, { ...page, display });
-			const outcome = await call(searchPage, { optionsFrom: 'json', searchOptions, pageNumber });
+			const outcome = await call(pageOf, { optionsFrom: 'json', searchOptions, pageNumber });
 			if (outcome.failure) return outcome;
-			const made = changesOf(outcome.items[0].json.records as IDataObject[], settings);
+			const made = changesOf(outcome.items[0].json, settings);
 			if (made.failure) return made;
 			// Page numbers begin anew with every position that is read from.
 			if (pageNumber === 1) read = newChanges();
@@ -135,44 +149,23 @@ async function openSource(context: IPollFunctions, settings: TriggerSettings): P
 	};
 }
 
-const newChanges = () => new NewEntries<Change<IDataObject>>(({ id, position }) => `${id} ${position}`);
-
-/** Without the position of every record nothing could be promised, so a record that has none is an error. */
-function changesOf(records: IDataObject[], { cursor }: TriggerSettings): Page {
-	const changes: Array<Change<IDataObject>> = [];
-	for (const record of records) {
-		const position = positionOf(record, cursor);
-		if (position === undefined) {
-			return {
-				failure: parameterFailure(
-					cursor.kind === 'date' ? 'Last Updated Field' : 'Tracking ID Field',
-					`Record ${String(record.contentId)} has no ${cursor.kind === 'date' ? 'date' : 'number'} in field ${cursor.field}`,
-					'Check the ID of the field, its type, and that the account may read it.',
-				),
-			};
-		}
-		changes.push({ id: String(record.contentId), position, record });
-	}
-	return { changes };
-}
+const newChanges = () => new NewEntries<Change<SeenRecord>>(({ id, position }) => `${id} ${position}`);
 
 /** Creation sets both dates in one go; what differs by more was changed after it. */
 function isWanted(
-	{ record, position }: Change<IDataObject>,
+	{ record: { published }, position }: Change<SeenRecord>,
 	{ firstPublishedField }: TriggerSettings,
 ): boolean {
-	if (firstPublishedField === '') return true;
-	const published = Date.parse(String(fieldIn(record, firstPublishedField)?.value ?? ''));
-	return Number.isNaN(published) || Math.abs(position - published) > 1000;
+	return firstPublishedField === '' || published === undefined || Math.abs(position - published) > 1000;
 }
 
 function output(
-	changes: Array<Change<IDataObject>>,
+	changes: Array<Change<SeenRecord>>,
 	{ simplify }: TriggerSettings,
 ): INodeExecutionData[][] | null {
 	if (changes.length === 0) return null;
 	const ordered = [...changes].sort((a, b) => a.position - b.position);
-	return [ordered.map(({ record }) => ({ json: simplify ? simplified(record) : record }))];
+	return [ordered.map(({ record: { json } }) => ({ json: simplify ? simplified(json) : json }))];
 }
 
 /** Newer releases of n8n end a poll that takes too long; what is left comes with the next one. */

@@ -65,7 +65,7 @@ export const triggerProperties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. 7017',
 		description:
-			"ID or GUID of the application's Last Updated field. The Application Field Detail report lists it.",
+			"ID or GUID of the application's Last Updated field. The Application Field Detail report lists it. The field should show the time, not the day alone.",
 		displayOptions: { show: { event: ['createdOrUpdated', 'updated'] } },
 	},
 	{
@@ -162,7 +162,7 @@ export const triggerProperties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 2026-01-31T09:30:00Z',
 				description:
-					'Date, or tracking ID, from which the first poll starts; when Start From is a certain point',
+					'Date, or tracking ID, from which the first poll starts; when Start From is a certain point. A date without an offset is meant in the time zone of the account, which the credential names.',
 				displayOptions: { show: { startFrom: ['point'] } },
 			},
 			{

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { orderedConditions } from '../search/builder';
+import { timeParts } from '../search/dateConditions';
 import { toArcherIso } from '../search/moment';
 import type { SearchOptions } from '../search/options';
 
@@ -87,9 +88,8 @@ function conditionFrom(
 					Operator: 'GreaterThan',
 					Field: field,
 					// The value has whole seconds, and whether the filter rounds is not documented.
-					Value: toArcherIso(from - 1000) ?? '',
-					TimeZoneId: 'UTC Standard Time',
-					IsTimeIncluded: 'TRUE',
+					Value: toArcherIso(from - 1000),
+					...timeParts(),
 				},
 			};
 }
@@ -115,22 +115,22 @@ function objectOf(value: unknown): IDataObject {
 }
 
 /** The field in a record, by ID or GUID. */
-export function fieldIn(record: IDataObject, idOrGuid: string): IDataObject | undefined {
+function fieldIn(record: IDataObject, idOrGuid: string): IDataObject | undefined {
 	const fields = Object.values((record.fields ?? {}) as Record<string, IDataObject>);
 	const wanted = idOrGuid.replace(/[{}]/g, '').toLowerCase();
 	return fields.find(({ id, guid }) => String(id) === wanted || String(guid ?? '').toLowerCase() === wanted);
 }
 
 /**
- * Where a record stands; undefined where it has no value in the field. Of a tracking ID with a prefix the digits count; a date
- * that came without its ISO form is in an order that nothing tells, so it is none.
+ * Where a record stands by the value that it shows; undefined where it has none in the field. Of a tracking ID with a prefix the
+ * digits count; a date that came without its ISO form is in an order that nothing tells, so it is none.
  */
 export function positionOf(record: IDataObject, { field, kind }: CursorField): number | undefined {
 	const value = String(fieldIn(record, field)?.value ?? '');
 	const position =
 		kind === 'number'
 			? Number(/(?<!\d)(\d+)\D*$/.exec(value)?.[1] ?? NaN)
-			: /^\d{4}-\d{2}-\d{2}/.test(value)
+			: /^\d{4}-\d{2}-\d{2}T/.test(value)
 				? Date.parse(value)
 				: NaN;
 	return Number.isNaN(position) ? undefined : position;

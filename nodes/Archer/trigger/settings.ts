@@ -2,11 +2,15 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { parameterFailure, type Failure } from '../../shared/soap/failure';
 import { idList, rowsOf, textOf } from '../operations/search';
 import { buildOptions, type SearchCondition } from '../search/builder';
-import { toArcherIso } from '../search/moment';
+import { filterTime } from '../search/moment';
 import type { CursorField } from './query';
 
 export interface TriggerSettings {
 	cursor: CursorField;
+	/** What the editor calls the cursor's field. */
+	label: string;
+	/** Of the account, as an IANA name. */
+	timeZone: string;
 	/** Field by whose date a change is told to be a creation; empty where that does not count. */
 	firstPublishedField: string;
 	/** Inside of the search's options; undefined for a report, whose options Archer has. */
@@ -27,8 +31,12 @@ export type ReadSettings =
 	| { settings: TriggerSettings; failure?: undefined }
 	| { settings?: undefined; failure: Failure };
 
-/** The trigger's parameters, checked. */
-export function readSettings(context: IPollFunctions): ReadSettings {
+/**
+ * The trigger's parameters, checked.
+ *
+ * @param timeZone of the account, as an IANA name
+ */
+export function readSettings(context: IPollFunctions, timeZone: string): ReadSettings {
 	const parameter = (name: string): unknown => context.getNodeParameter(name, undefined);
 	const options = (parameter('options') ?? {}) as IDataObject;
 	const event = textOf(parameter('event'));
@@ -43,14 +51,9 @@ export function readSettings(context: IPollFunctions): ReadSettings {
 		return failed('First Published Field', "'First Published Field' is empty");
 	}
 	const kind = byTrackingId ? 'number' : 'date';
-	const startFrom = startOf(options, kind);
-	if (startFrom === undefined) {
-		return failed(
-			'Start After',
-			`'Start After' must be ${kind === 'number' ? 'a tracking ID' : 'a date like 2026-01-31T09:30:00Z'}`,
-		);
-	}
-	const search = isReport ? undefined : searchOf(parameter, options);
+	const startFrom = startOf(options, kind, timeZone);
+	if (typeof startFrom === 'object') return failed('Start After', `'Start After' ${startFrom.problem}`);
+	const search = isReport ? undefined : searchOf(parameter, options, timeZone);
 	if (search !== undefined && 'problem' in search) return failed('Search', `The search ${search.problem}`);
 	const report = isReport ? locatorValue(parameter('report')) : '';
 	if (isReport && report === '') return failed('Report', "'Report' is empty");
@@ -58,6 +61,8 @@ export function readSettings(context: IPollFunctions): ReadSettings {
 	return {
 		settings: {
 			cursor: { field, kind },
+			label: labels[fieldName],
+			timeZone,
 			firstPublishedField,
 			content: search?.content,
 			report,
@@ -94,20 +99,22 @@ function locatorValue(value: unknown): string {
 function startOf(
 	{ startFrom, startAfter }: IDataObject,
 	kind: CursorField['kind'],
-): TriggerSettings['startFrom'] | undefined {
+	timeZone: string,
+): TriggerSettings['startFrom'] | { problem: string } {
 	if (startFrom !== 'point') return startFrom === 'beginning' ? 'beginning' : 'now';
 	if (kind === 'number') {
 		const digits = /^\s*(\d+)\s*$/.exec(textOf(startAfter))?.[1];
-		return digits === undefined ? undefined : Number(digits) + 1;
+		return digits === undefined ? { problem: 'must be a tracking ID' } : Number(digits) + 1;
 	}
-	const moment = toArcherIso(startAfter);
-	return moment === undefined ? undefined : Date.parse(moment) + 1;
+	const { time, problem } = filterTime(startAfter, timeZone);
+	return time === undefined ? { problem } : time + 1;
 }
 
 /** Conditions may be refined without losing the place; another application is another list of changes. */
 function searchOf(
 	parameter: (name: string) => unknown,
 	options: IDataObject,
+	timeZone: string,
 ): { content: IDataObject; identity: string } | { problem: string } {
 	const moduleId = textOf(parameter('application'));
 	const built = buildOptions({
@@ -117,6 +124,7 @@ function searchOf(
 		operatorLogic: textOf(options.operatorLogic),
 		sort: [],
 		pageSize: 1,
+		timeZone,
 	});
 	if (built.problem !== undefined) return { problem: built.problem };
 	return { content: built.options.SearchReport as IDataObject, identity: moduleId };

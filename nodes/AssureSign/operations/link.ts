@@ -8,9 +8,11 @@ const expirationOption: PropertySpec = {
 	name: 'linkExpirationDate',
 	type: 'dateTime',
 	default: '',
-	description: 'Last day on which the link works',
+	description:
+		'When the link stops working. A time without an offset is meant in the time zone of the workflow.',
 	collection: 'options',
-	xml: { path: 'Request/@LinkExpirationDate', type: 'date' },
+	// A moment by the vendor's words; whether the schema wants a day or a moment is not shown, so that a day stays one.
+	xml: { path: 'Request/@LinkExpirationDate', type: 'dateTime', daysStay: true },
 };
 
 const linkFields: ResultField[] = [

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { plainValue } from '../../shared/operation/response';
 import { parseXml } from '../../shared/xml/parse';
+import { isReservedName, isTooDeep, nameProblem } from './limits';
 
 /** Events that DocumentTRAK designs can be attached to. */
 export const documentEvents = [
@@ -43,19 +44,43 @@ export function readEvent(body: Uint8Array, contentType: string): ReadEvent {
 		? fromXml(body, contentType)
 		: fromJson(body);
 	if (typeof fields === 'string') return { problem: fields };
+	const problem = nameProblem(fields) ?? valueProblem(fields);
+	if (problem !== undefined) return { problem };
 	const json: IDataObject = Object.fromEntries(
 		Object.entries(fields).filter(([, value]) => !isPlaceholder(value)),
 	) as IDataObject;
 	const event = eventOf(json);
 	if (event === undefined) return { problem: "The body has no field 'event'" };
-	const word = statusWords[String(json.envelopeStatus)];
+	if (event.length > longestWord || isReservedName(event)) return { problem: 'The event is not one' };
+	const status = typeof json.envelopeStatus === 'string' ? json.envelopeStatus : '';
+	if (isReservedName(status)) return { problem: "'envelopeStatus' is no status" };
+	const word = statusWords[status];
 	return { json: { ...json, event, ...(word === undefined ? {} : { envelopeStatusText: word }) } };
+}
+
+const longestWord = 256;
+
+/** Fields that later steps hand to AssureSign; whatever else a body has is its author's own. */
+const plainFields = [
+	'documentId',
+	'documentAuthToken',
+	'envelopeId',
+	'envelopeName',
+	'envelopeStatus',
+	'envelopeCompletionDate',
+];
+
+function valueProblem(fields: IDataObject): string | undefined {
+	const wrong = plainFields.find((name) => typeof fields[name] === 'object' && fields[name] !== null);
+	return wrong === undefined ? undefined : `The field '${wrong}' must be one text`;
 }
 
 function fromJson(body: Uint8Array): IDataObject | string {
 	let parsed: unknown;
 	try {
-		parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+		const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+		if (isTooDeep(text)) return 'The body is nested too deep';
+		parsed = JSON.parse(text);
 	} catch {
 		return 'The body is neither JSON nor XML';
 	}

@@ -126,7 +126,9 @@ export class Caller {
 
 	/** One request with an element per item; what cannot be written stays out of it and fails alone. */
 	private async sendMany(spec: OperationSpec, contexts: OperationContext[]): Promise<OperationOutcome[]> {
-		const requests = contexts.map(({ values }) => buildRequest(spec, this.dialect.namespace(spec), values));
+		const requests = contexts.map(({ values }) =>
+			buildRequest(spec, this.dialect.namespace(spec), values, this.exchange),
+		);
 		const bodies = requests.flatMap((request) => (request.body ? [request.body] : []));
 		const answer =
 			bodies.length === 0
@@ -179,7 +181,7 @@ export class Caller {
 
 	private async single(spec: OperationSpec, context: CallContext): Promise<OperationOutcome> {
 		const { values } = context;
-		const request = buildRequest(spec, this.dialect.namespace(spec), values);
+		const request = buildRequest(spec, this.dialect.namespace(spec), values, this.exchange);
 		if (request.failure) return request;
 		const answer = await this.exchange.send(spec, request.body);
 		if (answer.failure) return answer;

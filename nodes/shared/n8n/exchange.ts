@@ -44,6 +44,8 @@ export interface ExchangeOptions {
 /** Sends requests of one system for one execution: sessions, retries and the meaning of answers included. */
 export interface Exchange {
 	settings: ConnectionSettings;
+	/** Time zone of the workflow. */
+	timeZone: string;
 	/** With `manyEntries` the answer's entries fail one by one: the caller looks at each. */
 	send: (spec: OperationSpec, body: XmlElement, manyEntries?: boolean) => Promise<ExchangeResult>;
 	/** For what SOAP has no method for; with the session of the SOAP calls. */
@@ -162,6 +164,7 @@ export async function openExchange(
 
 	return {
 		settings: plainSettings(credentials),
+		timeZone: context.getTimezone(),
 		isCancelled,
 		wait,
 		redact: (failure, others = []) => redactFailure(failure, redactorFor([...secrets, ...others])),

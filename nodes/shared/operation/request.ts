@@ -7,6 +7,7 @@ import {
 	type XmlElement,
 } from '../xml/tree';
 import { parameterFailure, type Failure } from '../soap/failure';
+import type { WireContext } from './dates';
 import { writeJson } from './jsonContent';
 import { elementsAt } from './response';
 import type { FieldXml, OperationSpec, ParameterValues, PropertySpec } from './spec';
@@ -18,7 +19,12 @@ export type BuiltRequest = { body: XmlElement; failure?: undefined } | { body?: 
  * Builds the element of the operation from the parameters. A value has three states: absent (nothing is sent), empty (what
  * `whenEmpty` says) and set; `false` and `0` are set.
  */
-export function buildRequest(spec: OperationSpec, namespace: string, values: ParameterValues): BuiltRequest {
+export function buildRequest(
+	spec: OperationSpec,
+	namespace: string,
+	values: ParameterValues,
+	context?: WireContext,
+): BuiltRequest {
 	const body = element(spec.soap.element, namespace);
 	for (const { path, value } of spec.soap.constants ?? []) place(body, path, value);
 	if (spec.paging?.first) writePaging(body, spec, values);
@@ -31,6 +37,7 @@ export function buildRequest(spec: OperationSpec, namespace: string, values: Par
 			{ ...property, required: property.required && !hidden },
 			property.xml,
 			value,
+			context,
 		);
 		if (failure) return { failure };
 	}
@@ -88,6 +95,7 @@ function writeProperty(
 	property: PropertySpec,
 	xml: FieldXml,
 	value: unknown,
+	context: WireContext | undefined,
 ): Failure | undefined {
 	const { displayName } = property;
 	if (property.required && (isAbsent(value) || value === '')) {
@@ -101,8 +109,8 @@ function writeProperty(
 		writeAbsent(body, xml);
 		return undefined;
 	}
-	if (xml.fields) return writeEntries(body, property, xml, xml.fields, value);
-	const sentence = writeValue(body, xml, value);
+	if (xml.fields) return writeEntries(body, property, xml, xml.fields, value, context);
+	const sentence = writeValue(body, xml, value, context);
 	return sentence === undefined ? undefined : parameterFailure(displayName, `'${displayName}' ${sentence}`);
 }
 
@@ -113,6 +121,7 @@ function writeEntries(
 	xml: FieldXml,
 	fields: Record<string, FieldXml>,
 	value: unknown,
+	context: WireContext | undefined,
 ): Failure | undefined {
 	const rows = rowsOf(value);
 	for (const [index, row] of rows.entries()) {
@@ -123,11 +132,11 @@ function writeEntries(
 				continue;
 			}
 			if (field.fields) {
-				const failure = writeEntries(entry, property, field, field.fields, row[name]);
+				const failure = writeEntries(entry, property, field, field.fields, row[name], context);
 				if (failure) return failure;
 				continue;
 			}
-			const sentence = writeValue(entry, field, row[name]);
+			const sentence = writeValue(entry, field, row[name], context);
 			if (sentence !== undefined) {
 				const label = fieldLabel(property, name);
 				return parameterFailure(
@@ -167,7 +176,12 @@ function writeNil(body: XmlElement, path: string): void {
 }
 
 /** Writes one value; the result is a sentence about what is wrong with it. */
-function writeValue(body: XmlElement, xml: FieldXml, value: unknown): string | undefined {
+function writeValue(
+	body: XmlElement,
+	xml: FieldXml,
+	value: unknown,
+	context?: WireContext,
+): string | undefined {
 	if (xml.type === 'json') return writeJson(find(body, xml.path), value);
 	if (value === '' && xml.joinedWith === undefined) {
 		if (xml.whenEmpty === 'send') placeAll(body, xml, '');
@@ -181,7 +195,7 @@ function writeValue(body: XmlElement, xml: FieldXml, value: unknown): string | u
 		if (typeof written !== 'string') return written.problem;
 		content = written;
 	}
-	const wire = toWire(content, xml);
+	const wire = toWire(content, xml, context);
 	if (wire.problem !== undefined) return wire.problem;
 	if (wire.text === '' && xml.whenEmpty !== 'send') return undefined;
 	placeAll(body, xml, wire.text);

@@ -149,6 +149,8 @@ export interface FieldXml {
 	whenAbsent?: string;
 	/** No page shows the element's name: the only free parameter of its type in the service's description stands for it. */
 	unseen?: true;
+	/** Of a `dateTime`: a day without a time is sent as a day, because the schema may want just that. */
+	daysStay?: true;
 	/** Longest text that the system takes, in characters. */
 	maximumLength?: number;
 	/** Words of true and false on the wire where they are not `true` and `false`. */

@@ -1,4 +1,5 @@
 import { characterProblem } from '../xml/write';
+import { toDateTime, toDay, type WireContext } from './dates';
 import type { FieldXml, XmlType } from './spec';
 
 /** A value as it goes out, or a sentence that says what is wrong with it; the sentence follows the parameter's name. */
@@ -9,9 +10,9 @@ export function isAbsent(value: unknown): value is undefined | null {
 	return value === undefined || value === null;
 }
 
-export function toWire(value: unknown, xml: FieldXml): WireValue {
+export function toWire(value: unknown, xml: FieldXml, context: WireContext = inUtc): WireValue {
 	const type = xml.type === undefined || xml.type === 'json' ? 'string' : xml.type;
-	const converted = converters[type](value, xml);
+	const converted = converters[type](value, xml, context);
 	if (converted.text === undefined) return converted;
 	const character = characterProblem(converted.text);
 	if (character !== undefined) {
@@ -28,7 +29,12 @@ export function toWire(value: unknown, xml: FieldXml): WireValue {
 const text = (value: string): WireValue => ({ text: value });
 const problem = (sentence: string): WireValue => ({ problem: sentence });
 
-const converters: Record<Exclude<XmlType, 'json'>, (value: unknown, xml: FieldXml) => WireValue> = {
+/** For requests outside a workflow, such as a sign-in. */
+const inUtc: WireContext = { timeZone: 'UTC' };
+
+type Converter = (value: unknown, xml: FieldXml, context: WireContext) => WireValue;
+
+const converters: Record<Exclude<XmlType, 'json'>, Converter> = {
 	string: (value, xml) => {
 		if (xml.joinedWith !== undefined) return joined(value, xml.joinedWith);
 		if (typeof value === 'string') return text(value);
@@ -57,16 +63,11 @@ const converters: Record<Exclude<XmlType, 'json'>, (value: unknown, xml: FieldXm
 		if (value === false || value === 'false' || value === 0 || value === '0') return text(words.false);
 		return problem(`must be true or false, but is ${shown(value)}`);
 	},
-	date: (value) => {
-		const day = dayOf(value);
-		return day === undefined ? problem(`must be a date like 2026-01-31, but is ${shown(value)}`) : text(day);
-	},
-	dateTime: (value) => {
-		const time = value instanceof Date ? value : new Date(String(value));
-		return Number.isNaN(time.getTime()) || !isRealDate(value)
-			? problem(`must be a date and time like 2026-01-31T09:30:00Z, but is ${shown(value)}`)
-			: text(time.toISOString());
-	},
+	date: (value, _xml, context) =>
+		toDay(value, context) ?? problem(`must be a date like 2026-01-31, but is ${shown(value)}`),
+	dateTime: (value, { daysStay }, context) =>
+		toDateTime(value, context, daysStay) ??
+		problem(`must be a date and time like 2026-01-31T09:30:00Z, but is ${shown(value)}`),
 	guid: (value) => {
 		const guid = String(value ?? '')
 			.trim()
@@ -99,22 +100,6 @@ function joined(value: unknown, separator: string): WireValue {
 		);
 	}
 	return text(elements.filter((element) => element !== '').join(separator));
-}
-
-/** The calendar day, in UTC for a moment in time; undefined for days that do not exist. */
-function dayOf(value: unknown): string | undefined {
-	const iso = value instanceof Date ? value.toISOString() : String(value ?? '').trim();
-	const match = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(iso);
-	return match && isRealDate(match[1]) ? match[1] : undefined;
-}
-
-/** JavaScript turns 2026-02-31 into March; no server notices (reference, 'characters on the wire'). */
-function isRealDate(value: unknown): boolean {
-	const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(value instanceof Date ? value.toISOString() : String(value));
-	if (!match) return false;
-	const [year, month, day] = match.slice(1).map(Number);
-	const date = new Date(Date.UTC(year, month - 1, day));
-	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 function kindOf(value: unknown): string {

@@ -50,13 +50,12 @@ function condition(content: ArcherContent, node: XmlNode, fieldAt: FieldAt): Con
 			return numericCondition(field, operator, value);
 		case 'DateComparisonFilterCondition':
 			wants(3, 21, 22);
-			checkZone(node);
-			return dateCondition(field, operator, timeOf(value));
+			return dateCondition(field, operator, timeOf(value), comparedTime(node));
 		case 'DateRangeFilterCondition': {
 			wants(3, 21, 22);
-			checkZone(node);
+			const compared = comparedTime(node);
 			const [begin, end] = ['BeginValue', 'EndValue'].map((name) => timeOf(plainValue(child(node, name))));
-			return (record) => within(timeIn(record, field), begin, end);
+			return (record) => within(compared(timeIn(record, field)), compared(begin)!, compared(end)!);
 		}
 		case 'DateOffsetFilterCondition': {
 			wants(3, 21, 22);
@@ -98,8 +97,11 @@ function numericCondition(field: ContentField, operator: string, value: string):
 	};
 }
 
-function checkZone(node: XmlNode): void {
+/** What of a time is compared: all of it to the millisecond, or the day in the filter's zone. */
+function comparedTime(node: XmlNode): (time: number | undefined) => number | undefined {
 	if (!/^UTC/.test(textOf(node, 'TimeZoneId') ?? '')) throw new ArcherFault('The time zone is not known');
+	const withTime = textOf(node, 'IsTimeIncluded')?.toLowerCase() !== 'false';
+	return (time) => (withTime || time === undefined ? time : Math.floor(time / 86_400_000));
 }
 
 function timeOf(value: string): number {
@@ -117,9 +119,15 @@ function within(time: number | undefined, from: number, to: number): boolean {
 	return time !== undefined && time >= from && time <= to;
 }
 
-function dateCondition(field: ContentField, operator: string, value: number): Condition {
+function dateCondition(
+	field: ContentField,
+	operator: string,
+	given: number,
+	compared: (time: number | undefined) => number | undefined,
+): Condition {
+	const value = compared(given)!;
 	return (record) => {
-		const time = timeIn(record, field);
+		const time = compared(timeIn(record, field));
 		if (time === undefined) return false;
 		if (operator === 'GreaterThan') return time > value;
 		if (operator === 'Equals') return time === value;

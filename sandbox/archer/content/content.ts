@@ -8,6 +8,7 @@ import {
 	type ContentRecord,
 	type StoredValue,
 } from './model';
+import { AccountClock } from './zone';
 
 export interface MailMerge {
 	id: number;
@@ -23,6 +24,12 @@ const seededAt = Date.parse('2026-01-05T08:00:00.000Z');
 export class ArcherContent {
 	/** Milliseconds since the epoch; the server puts its clock here. */
 	now: () => number = () => Date.now();
+
+	/** The clock of the accounts; the server sets it. */
+	clock = new AccountClock('UTC');
+
+	/** Date fields that show no time of day, by ID: in their text alone, or in their ISO value as well. */
+	withoutTime = new Map<number, 'text' | 'everywhere'>();
 
 	records = new Map<number, ContentRecord>();
 
@@ -49,6 +56,7 @@ export class ArcherContent {
 		this.records.clear();
 		this.files.clear();
 		this.merges.clear();
+		this.withoutTime.clear();
 		this.nextContentId = 238_700;
 		this.nextTrackingId.clear();
 		this.nextId = 500;

@@ -86,7 +86,7 @@ function readValue(content: ArcherContent, field: ContentField, node: XmlNode): 
 	if (node.children.length > 0) throw new ArcherFault(`Field ${id} takes one value`);
 	if (value === undefined) throw new ArcherFault(`Field ${id} has no value`);
 	if (type === 2) return number(field, value);
-	if (type === 3) return date(field, value);
+	if (type === 3) return date(content, field, value);
 	if (type === 19 && value !== '' && !/^[0-9a-f.:]+$/i.test(value))
 		throw new ArcherFault('Invalid IP address');
 	return { kind: 'text', text: value };
@@ -101,8 +101,8 @@ function number({ id }: ContentField, value: string): StoredValue {
 	return { kind: 'number', text: value };
 }
 
-/** Month first, as the vendor's guide has it: `12/21/2012`, `12/31/1999 1:59PM`. The account's zone is UTC here. */
-function date({ id }: ContentField, value: string): StoredValue {
+/** Month first, as the vendor's guide has it: `12/21/2012`, `12/31/1999 1:59PM`. In the zone of the account. */
+function date({ clock }: ArcherContent, { id }: ContentField, value: string): StoredValue {
 	if (value === '') return { kind: 'text', text: '' };
 	const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: (\d{1,2}):(\d{2})(?::(\d{2}))?\s?(AM|PM))?$/.exec(value);
 	if (!match) throw new ArcherFault(`Field ${id}: String was not recognized as a valid DateTime.`);
@@ -110,9 +110,11 @@ function date({ id }: ContentField, value: string): StoredValue {
 		.slice(1, 7)
 		.map((part) => (part === undefined ? undefined : Number(part)));
 	const hours = match[7] === undefined ? 0 : (hour % 12) + (match[7] === 'PM' ? 12 : 0);
-	const time = Date.UTC(year!, month! - 1, day!, hours, minute, second);
-	if (new Date(time).getUTCDate() !== day)
+	const local = Date.UTC(year!, month! - 1, day!, hours, minute, second);
+	if (new Date(local).getUTCDate() !== day)
 		throw new ArcherFault('String was not recognized as a valid DateTime.');
+	const time = clock.moment(local);
+	if (time === undefined) throw new ArcherFault('The supplied DateTime represents an invalid time.');
 	return { kind: 'date', time, withTime: match[4] !== undefined };
 }
 

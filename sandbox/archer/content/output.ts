@@ -23,8 +23,7 @@ export function valueOf(record: ContentRecord, field: ContentField): StoredValue
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
 /** As an account with a day-first language sees it (Cortex XSOAR's test data: `26/03/2018 06:03:32`). */
-function localText(time: number, withTime: boolean): string {
-	const date = new Date(time);
+function localText(date: Date, withTime: boolean): string {
 	const day = `${twoDigits(date.getUTCDate())}/${twoDigits(date.getUTCMonth() + 1)}/${date.getUTCFullYear()}`;
 	return withTime ? `${day} ${date.toISOString().slice(11, 19)}` : day;
 }
@@ -38,8 +37,11 @@ export function searchField(names: Names, record: ContentRecord, field: ContentF
 		case 'number':
 			return value.text === '' ? `${start} />` : `${start}>${escapeText(value.text)}</Field>`;
 		case 'date': {
-			const converted = new Date(value.time).toISOString();
-			return `${start} xmlConvertedValue="${converted}">${localText(value.time, value.withTime)}</Field>`;
+			const { clock, withoutTime } = names.content;
+			const hidden = withoutTime.get(field.id);
+			const time = hidden === 'everywhere' ? clock.startOfDay(value.time) : value.time;
+			const text = localText(clock.shown(time), value.withTime && hidden === undefined);
+			return `${start} xmlConvertedValue="${new Date(time).toISOString()}">${text}</Field>`;
 		}
 		case 'list':
 			return `${start}>${searchEntries(names, field, value.entries)}</Field>`;
@@ -124,7 +126,10 @@ export function singleField(names: Names, record: ContentRecord, field: ContentF
 		case 'number':
 			return `${start} value="${value.text}"></Field>`;
 		case 'date':
-			return `${start} value="${monthFirst(value.time, value.withTime)}"></Field>`;
+			return `${start} value="${monthFirst(
+				names.content.clock.shown(value.time),
+				value.withTime && !names.content.withoutTime.has(field.id),
+			)}"></Field>`;
 		case 'list':
 			return rows(
 				value.entries.map(({ id, otherText }) =>
@@ -144,8 +149,7 @@ export function singleField(names: Names, record: ContentRecord, field: ContentF
 	}
 }
 
-function monthFirst(time: number, withTime: boolean): string {
-	const date = new Date(time);
+function monthFirst(date: Date, withTime: boolean): string {
 	const day = `${date.getUTCMonth() + 1}/${date.getUTCDate()}/${date.getUTCFullYear()}`;
 	if (!withTime) return day;
 	const hour = date.getUTCHours();

@@ -1,18 +1,10 @@
-import { PollContext } from 'n8n-core';
-import {
-	Workflow,
-	type IDataObject,
-	type INode,
-	type INodeParameters,
-	type INodeTypes,
-	type WorkflowExecuteMode,
-} from 'n8n-workflow';
-import { ArcherTrigger } from '../../../nodes/Archer/ArcherTrigger.node';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { values } from '../../../sandbox/archer/content/content';
 import { guidOf } from '../../../sandbox/archer/content/model';
 import type { CredentialStore } from '../../support/credentialsHelper';
-import { additionalData, sandboxCredentials } from '../../support/workflow';
+import { Poller as StoredPoller } from '../../support/archerPoller';
+import { sandboxCredentials } from '../../support/workflow';
 
 jest.setTimeout(60_000);
 
@@ -30,47 +22,9 @@ afterEach(() => expect(sandbox.deviations).toEqual([]));
 
 const content = () => sandbox.archer.state.content;
 
-/** A workflow that polls; what n8n stores between polls goes through JSON, as it does in its database. */
-class Poller {
-	staticData: string | undefined;
-
-	constructor(private readonly parameters: INodeParameters) {}
-
-	async poll(mode: WorkflowExecuteMode = 'trigger'): Promise<IDataObject[]> {
-		const type = new ArcherTrigger();
-		const node: INode = {
-			id: 't',
-			name: 'Trigger',
-			type: 'archerTrigger',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: this.parameters,
-			credentials: { archerApi: { id: 'archer', name: 'archer' } },
-		};
-		const nodeTypes = {
-			getByName: () => type,
-			getByNameAndVersion: () => type,
-			getKnownTypes: () => ({}),
-		} as unknown as INodeTypes;
-		const workflow = new Workflow({
-			id: 'w',
-			nodes: [node],
-			connections: {},
-			active: true,
-			nodeTypes,
-			staticData: this.staticData === undefined ? undefined : (JSON.parse(this.staticData) as IDataObject),
-		});
-		const context = new PollContext(
-			workflow,
-			workflow.getNode('Trigger')!,
-			additionalData(store),
-			mode,
-			'activate',
-		);
-		const output = await type.poll.call(context);
-		// Of a manual test n8n stores nothing.
-		if (mode !== 'manual') this.staticData = JSON.stringify(workflow.staticData);
-		return (output?.[0] ?? []).map((item) => item.json);
+class Poller extends StoredPoller {
+	constructor(parameters: INodeParameters) {
+		super(parameters, () => store);
 	}
 }
 

@@ -1,7 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests never run inside n8n */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ICredentialDataDecryptedObject, IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import {
+	sleep,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
 import { AssureSignTrigger } from '../../../nodes/AssureSign/AssureSignTrigger.node';
 import { forgetRecent } from '../../../nodes/AssureSign/trigger/duplicates';
 
@@ -10,6 +15,8 @@ export interface Receiver {
 	/** The items that started the workflow. */
 	started: IDataObject[];
 	parameters: IDataObject;
+	/** What n8n does once the node has handed on the items. */
+	n8n: { accepts: boolean; milliseconds: number };
 	/** As n8n keeps static data: read anew for every call, written after it. */
 	restart(): void;
 	stop(): Promise<void>;
@@ -22,6 +29,7 @@ export async function startReceiver(
 ): Promise<Receiver> {
 	let stored = '{}';
 	const started: IDataObject[] = [];
+	const n8n = { accepts: true, milliseconds: 0 };
 	const trigger = new AssureSignTrigger();
 	const current: IDataObject = {
 		authentication: 'secret',
@@ -59,8 +67,16 @@ export async function startReceiver(
 			helpers: { returnJsonArray: (items: IDataObject[]) => items.map((json) => ({ json })) },
 		} as unknown as IWebhookFunctions;
 		const result = await trigger.webhook.call(context);
-		stored = JSON.stringify(staticData);
+		if (result.workflowData !== undefined) {
+			if (n8n.milliseconds > 0) await sleep(n8n.milliseconds);
+			// Without an execution n8n stores no static data, and tells the sender (n8n 2.41.1, webhook-helpers).
+			if (!n8n.accepts) {
+				express.status(500).json({ message: 'There was a problem executing the workflow' });
+				return;
+			}
+		}
 		for (const { json } of result.workflowData?.[0] ?? []) started.push(json);
+		stored = JSON.stringify(staticData);
 		if (result.noWebhookResponse !== true) express.status(200).json({ message: 'Workflow was started' });
 	};
 
@@ -76,6 +92,7 @@ export async function startReceiver(
 		url: `http://127.0.0.1:${port}/webhook/documenttrak`,
 		started,
 		parameters: current,
+		n8n,
 		restart: forgetRecent,
 		stop: async () =>
 			await new Promise<void>((resolve) => {

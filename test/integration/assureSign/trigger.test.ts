@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { IDataObject } from 'n8n-workflow';
+import { sleep, type IDataObject } from 'n8n-workflow';
 import { asNotice, jsonBody, readEvent, xmlBody } from '../../../nodes/AssureSign/trigger/event';
 import { sign } from '../../../sandbox/assuresign/lifecycle';
 import { startReceiver, type Receiver } from './receiver';
@@ -146,10 +146,121 @@ test('a body above the limit is answered with 413', async () => {
 	expect(await post(body(1024 * 1024 - 100))).toBe(200);
 });
 
-test('keys like __proto__ are plain data', async () => {
-	receiver = await startReceiver({}, basic);
-	await post('{"event": "Document Completed", "__proto__": {"polluted": "yes"}}');
+const event = '"event": "Document Completed"';
+const nested = (levels: number, [open, close]: [string, string], inner = '') =>
+	open.repeat(levels) + inner + close.repeat(levels);
+const reserved = [...Object.getOwnPropertyNames(Object.prototype), 'prototype'];
+
+test.each<[string, string]>([
+	...reserved.flatMap(
+		(name): Array<[string, string]> => [
+			[`a field ${name}`, `{${event}, "${name}": {"polluted": "yes"}}`],
+			[`a field ${name} further in`, `{${event}, "data": [{"${name}": 1}]}`],
+			[`an element ${name}`, `<a><event>Document Completed</event><${name}>1</${name}></a>`],
+			[`an attribute ${name}`, `<a ${name}="1"><event>Document Completed</event></a>`],
+			[`the event ${name}`, `{"event": "${name}"}`],
+			[`the status ${name}`, `{${event}, "envelopeStatus": "${name}"}`],
+		],
+	),
+	['only a field toString', '{"toString": "x"}'],
+	['a status with a toString of its own', `{${event}, "envelopeStatus": {"toString": 1}}`],
+	['100,000 levels of JSON lists', `{${event}, "data": ${nested(100_000, ['[', ']'])}}`],
+	['100,000 levels of JSON objects', `{${event}, "data": ${nested(100_000, ['{"a":', '}'], '1')}}`],
+	['100,000 levels that do not end', '['.repeat(100_000)],
+	['100,000 levels of XML', `<x><event>y</event>${nested(100_000, ['<a>', '</a>'])}</x>`],
+	['100,000 levels in the status', `{${event}, "envelopeStatus": ${nested(100_000, ['[', ']'])}}`],
+	['lists where a text belongs', `{${event}, "documentId": ["1", "2"]}`],
+	['objects where a text belongs', `{${event}, "documentAuthToken": {"a": 1}}`],
+	['an element twice', '<a><event>x</event><documentId>1</documentId><documentId>2</documentId></a>'],
+	['the event twice', '<a><event>x</event><event>y</event></a>'],
+	['a huge name', `{${event}, "${'k'.repeat(1_000_000)}": 1}`],
+	['a huge element name', `<a><event>x</event><${'k'.repeat(100_000)}/></a>`],
+	['a huge event', `{"event": "${'x'.repeat(100_000)}"}`],
+	['a number as the event', '{"event": 1}'],
+	['nothing as the event', '{"event": null}'],
+	['a list of events', '{"event": ["Document Completed"]}'],
+	['null', 'null'],
+	['a text', '"Document Completed"'],
+	['an entity bomb', '<!DOCTYPE a [<!ENTITY b "b">]><a><event>&b;</event></a>'],
+])('a hostile body with %s gives 400, and nothing else happens', async (_what, body) => {
+	receiver = await startReceiver({ options: { dropDuplicates: true } }, basic);
+	const begun = performance.now();
+	expect(await post(body)).toBe(400);
+	expect(performance.now() - begun).toBeLessThan(1000);
+	expect(receiver.started).toEqual([]);
 	expect(({} as IDataObject).polluted).toBeUndefined();
+	expect(reserved.filter((name) => name !== 'prototype' && !(name in {}))).toEqual([]);
+	// The next call finds everything as it was.
+	expect(await post(jsonBody)).toBe(200);
+	expect(receiver.started).toHaveLength(1);
+});
+
+test('a body with 100 levels and many fields is taken', async () => {
+	receiver = await startReceiver({}, basic);
+	const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`field${index}`, '[[{"']));
+	const body = JSON.stringify({ event: 'x', ...many }).replace(/}$/, `,"deep":${nested(99, ['[', ']'])}}`);
+	expect(await post(body)).toBe(200);
+});
+
+describe('a call that n8n could not take', () => {
+	const options = { options: { dropDuplicates: true } };
+
+	test('starts the workflow when it comes again', async () => {
+		receiver = await startReceiver(options, basic);
+		receiver.n8n.accepts = false;
+		expect([await post(jsonBody), await post(jsonBody)]).toEqual([500, 500]);
+		receiver.n8n.accepts = true;
+		expect([await post(jsonBody), await post(jsonBody)]).toEqual([200, 200]);
+		expect(receiver.started).toHaveLength(1);
+	});
+
+	test('after a restart as well, and beside calls that were taken', async () => {
+		receiver = await startReceiver(options, basic);
+		const other = jsonBody.replace('[Document ID]', '2');
+		receiver.n8n.accepts = false;
+		expect(await post(jsonBody)).toBe(500);
+		receiver.n8n.accepts = true;
+		expect(await post(other)).toBe(200);
+		receiver.restart();
+		expect([await post(other), await post(jsonBody)]).toEqual([200, 200]);
+		expect(receiver.started.map(({ documentId }) => documentId)).toEqual(['2', undefined]);
+	});
+
+	test('lets the same call that came meanwhile start it', async () => {
+		receiver = await startReceiver(options, basic);
+		Object.assign(receiver.n8n, { accepts: false, milliseconds: 300 });
+		const first = post(jsonBody);
+		await sleep(100);
+		const second = post(jsonBody);
+		expect(await first).toBe(500);
+		receiver.n8n.accepts = true;
+		expect(await second).toBe(200);
+		expect(receiver.started).toHaveLength(1);
+	});
+});
+
+test('calls that are under way side by side are all remembered once another has come', async () => {
+	receiver = await startReceiver({ options: { dropDuplicates: true } }, basic);
+	receiver.n8n.milliseconds = 100;
+	const bodies = Array.from({ length: 20 }, (_, number) => JSON.stringify({ event: 'x', number }));
+	await Promise.all(bodies.map(async (body) => await post(body)));
+	await post(jsonBody);
+	receiver.restart();
+	for (const body of bodies) expect(await post(body)).toBe(200);
+	expect(receiver.started).toHaveLength(21);
+});
+
+test('a sender that hangs up before the answer does not start the workflow twice', async () => {
+	receiver = await startReceiver({ options: { dropDuplicates: true } }, basic);
+	receiver.n8n.milliseconds = 300;
+	const hungUp = fetch(receiver.url, {
+		method: 'POST',
+		headers: right,
+		body: jsonBody,
+		signal: AbortSignal.timeout(100),
+	});
+	await expect(hungUp).rejects.toThrow();
+	expect(await post(jsonBody)).toBe(200);
 	expect(receiver.started).toHaveLength(1);
 });
 

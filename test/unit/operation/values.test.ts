@@ -18,7 +18,7 @@ test.each<[unknown, Partial<FieldXml>, string]>([
 	[false, { type: 'boolean', booleans: { true: '1', false: '2' } }, '2'],
 	['2026-02-28', { type: 'date' }, '2026-02-28'],
 	['2026-02-28T23:30:00Z', { type: 'date' }, '2026-02-28'],
-	['2026-01-31T09:30:00+02:00', { type: 'dateTime' }, '2026-01-31T07:30:00.000Z'],
+	['2026-01-31T09:30:00+02:00', { type: 'dateTime' }, '2026-01-31T09:30:00+02:00'],
 	['{06C4A84A-693C-46CB-8DF2-40A8215AA056}', { type: 'guid' }, '06C4A84A-693C-46CB-8DF2-40A8215AA056'],
 	[Buffer.from([0, 255]), { type: 'base64Binary' }, 'AP8='],
 	[['a', ' b ', ''], { joinedWith: ',' }, 'a,b'],
