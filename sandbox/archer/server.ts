@@ -18,6 +18,7 @@ import {
 	type SimulatedSystem,
 	type UnderstoodRequest,
 } from '../system';
+import type { RecordForm } from './content/single';
 import { ArcherCall, ArcherFault } from './method';
 import { archerMethods } from './methods';
 import { isRest, understandRest } from './rest';
@@ -38,6 +39,8 @@ export interface ArcherOptions {
 	verboseFaults: boolean;
 	/** Where the REST interface is: releases before 6.5 have it at `api`. */
 	restPrefix: 'platformapi' | 'api';
+	/** How GetRecordById gives fields: as production systems do, or as the vendor's sample. */
+	recordForm: RecordForm;
 	/** Idle time after which a session ends. */
 	sessionIdleMilliseconds: number;
 }
@@ -49,6 +52,7 @@ export const defaultArcherOptions: ArcherOptions = {
 	wsdl: true,
 	verboseFaults: false,
 	restPrefix: 'platformapi',
+	recordForm: 'production',
 	sessionIdleMilliseconds: 20 * 60 * 1000,
 };
 
@@ -88,6 +92,7 @@ export class ArcherServer implements SimulatedSystem {
 
 	configure(change: Partial<ArcherOptions>): void {
 		this.options = { ...this.options, ...change };
+		this.state.recordForm = this.options.recordForm;
 		this.sessions.idleMilliseconds = this.options.sessionIdleMilliseconds;
 	}
 

@@ -1,4 +1,5 @@
 import { ArcherContent } from './content/content';
+import type { RecordForm } from './content/single';
 import { sandboxLogins } from '../logins';
 import { ArcherPeople, everyoneGroupId } from './people';
 import { ArcherValuesLists } from './valuesLists';
@@ -55,6 +56,9 @@ export class ArcherState {
 
 	/** Applications, records, reports, files and mail merges. */
 	readonly content = new ArcherContent();
+
+	/** In which of the two known forms a single record comes. */
+	recordForm: RecordForm = 'production';
 
 	constructor() {
 		this.reset();

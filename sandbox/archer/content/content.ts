@@ -32,6 +32,9 @@ export class ArcherContent {
 
 	reports: ContentReport[] = [];
 
+	/** Fields that searches cannot display; the sandbox refuses a search that wants to. */
+	unsearchable = new Set<number>();
+
 	/** Looks at a mail merge until it is done. */
 	looksUntilMerged = 3;
 
@@ -49,6 +52,7 @@ export class ArcherContent {
 		this.records.clear();
 		this.files.clear();
 		this.merges.clear();
+		this.unsearchable.clear();
 		this.nextContentId = 238_700;
 		this.nextTrackingId.clear();
 		this.nextId = 500;
