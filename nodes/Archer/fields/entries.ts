@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { plainValue } from '../../shared/operation/response';
-import { attributeOf, childrenOf, type XmlElement } from '../../shared/xml/tree';
+import { attributeOf, childrenOf, isNil, type XmlElement } from '../../shared/xml/tree';
 import { identifierOf, numberOrText } from './identifiers';
 
 /**
@@ -51,29 +50,45 @@ export function keyFor(counts: Map<string, number>, name: string): string {
 	return count === 1 ? name : `${name} (${count})`;
 }
 
+interface Read {
+	attribute: (name: string) => boolean;
+	child: (name: string) => boolean;
+}
+
+const none = () => false;
+
 /** Passes on what nothing here reads, under its own name; several children of one name are a list. */
-export function keepOthers(
-	element: XmlElement,
-	json: IDataObject,
-	isRead: { attribute: (name: string) => boolean; child: (name: string) => boolean },
-): void {
+export function keepOthers(element: XmlElement, json: IDataObject, isRead: Read): void {
 	for (const { name, value } of element.attributes) {
 		if (isRead.attribute(name) || value === '') continue;
 		put(json, name, knownIds.has(name) ? numberOrText(value) : value);
 	}
+	keepChildren(element, json, isRead.child);
+}
+
+function keepChildren(element: XmlElement, json: IDataObject, isRead: Read['child']): void {
 	const others = new Map<string, Array<IDataObject[string]>>();
 	for (const child of element.children) {
-		if (isRead.child(child.name)) continue;
+		if (isRead(child.name)) continue;
 		const known = others.get(child.name);
-		if (known) known.push(plainValue(child));
-		else others.set(child.name, [plainValue(child)]);
+		if (known) known.push(passedOn(child));
+		else others.set(child.name, [passedOn(child)]);
 	}
 	for (const [name, values] of others) {
 		put(json, name, (values.length === 1 ? values[0] : values) as IDataObject[string]);
 	}
 }
 
-const none = () => false;
+/** An element that nobody described: its text, or all that it has as an object. */
+function passedOn(element: XmlElement): IDataObject[string] {
+	if (isNil(element)) return null;
+	if (element.children.length === 0 && element.attributes.length === 0) return element.text;
+	const json: IDataObject = {};
+	for (const { name, value } of element.attributes) put(json, name, value);
+	keepChildren(element, json, none);
+	if (element.text.trim() !== '') put(json, 'value', element.text);
+	return json;
+}
 
 /** An entry of a search or of a list of people: the ID is an attribute, the name an attribute or the text. */
 function named(element: XmlElement, nameAttribute: string): IDataObject {
@@ -144,6 +159,7 @@ function keepOfRow(row: XmlElement, json: IDataObject, read: string[]): void {
 		if (value !== '' && !read.includes(name.toLowerCase())) json[name] = numberOrText(value);
 	}
 	const done = new Set([...read, 'parentid', 'height', 'width']);
+	if (!isField && anyCase(row, 'value') !== '' && row.text.trim() !== '') put(json, 'text', row.text);
 	keepOthers(row, json, {
 		attribute: (name) => done.has(name.toLowerCase()) || (isField && !isRowAttribute(name)),
 		child: () => isField,
@@ -155,14 +171,39 @@ function valueOf(row: XmlElement): string {
 	return anyCase(row, 'value') || (row.text.trim() === '' ? '' : row.text);
 }
 
+export interface Rows {
+	entries: IDataObject[];
+	/** Whether the field's own attributes are the first of them. */
+	hasOwn: boolean;
+}
+
+/** Reads each row; `read` names the attributes that are in its entry, in lower case. */
+function readRows(
+	field: XmlElement,
+	entryOf: (row: XmlElement) => { json: IDataObject; read: string[] },
+): Rows {
+	const rows: Rows = { entries: [], hasOwn: false };
+	for (const row of rowsOf(field)) {
+		const { json, read } = entryOf(row);
+		const isOwn = row === field;
+		// A field says nothing of an entry by what only belongs to one, such as parentId.
+		if (isOwn && Object.keys(json).length === 0) continue;
+		keepOfRow(row, json, read);
+		if (Object.keys(json).length === 0) continue;
+		rows.entries.push(json);
+		rows.hasOwn ||= isOwn;
+	}
+	return rows;
+}
+
 /**
  * Values, files and links to records. The ID is in `valueID` or `fileID` beside the text; `value` is the ID in the vendor's
  * sample, and only where nothing in the answer has the production form: a text of digits would pass for an ID.
  */
-export function listRows(field: XmlElement, isProduction: boolean): IDataObject[] {
-	const entries: IDataObject[] = [];
-	for (const row of rowsOf(field)) {
+export function listRows(field: XmlElement, isProduction: boolean): Rows {
+	return readRows(field, (row) => {
 		const json: IDataObject = {};
+		const read = ['value', 'filename', 'othertext'];
 		const value = valueOf(row);
 		const given = ['valueID', 'fileID'].filter((one) => anyCase(row, one) !== '');
 		const idName = given.find((one) => identifierOf(anyCase(row, one)) !== undefined);
@@ -175,32 +216,26 @@ export function listRows(field: XmlElement, isProduction: boolean): IDataObject[
 		if (fileName !== '' && !isValueTheId && value !== '' && value !== fileName) json.value = value;
 		const otherText = anyCase(row, 'otherText');
 		if (otherText !== '') json.otherText = otherText;
-		const read = ['value', 'filename', 'othertext'];
-		if (idName !== undefined) read.push(idName.toLowerCase());
-		const said = Object.keys(json).length > 0 || given.length > 0;
-		// A field says nothing of an entry by an attribute that only belongs to one, such as parentId.
-		if (!said && row === field) continue;
-		keepOfRow(row, json, read);
-		if (Object.keys(json).length > 0) entries.push(json);
-	}
-	return entries;
-}
-
-export function linkRows(field: XmlElement): IDataObject[] {
-	return rowsOf(field).flatMap((row): IDataObject[] => {
-		const url = anyCase(row, 'link');
-		const name = valueOf(row);
-		const json: IDataObject = {};
-		if (url !== '' || name !== '') json.name = name;
-		if (url !== '') json.url = url;
-		if (Object.keys(json).length === 0 && row === field) return [];
-		keepOfRow(row, json, ['value', 'link']);
-		return Object.keys(json).length === 0 ? [] : [json];
+		for (const one of given) {
+			json[one === idName ? 'id' : one] = numberOrText(anyCase(row, one));
+			read.push(one.toLowerCase());
+		}
+		return { json, read };
 	});
 }
 
-export function cellRows(field: XmlElement): IDataObject[] {
-	return rowsOf(field).flatMap((row): IDataObject[] => {
+export function linkRows(field: XmlElement): Rows {
+	return readRows(field, (row) => {
+		const json: IDataObject = {};
+		const [name, url] = [valueOf(row), anyCase(row, 'link')];
+		if (url !== '' || name !== '') json.name = name;
+		if (url !== '') json.url = url;
+		return { json, read: ['value', 'link'] };
+	});
+}
+
+export function cellRows(field: XmlElement): Rows {
+	return readRows(field, (row) => {
 		const json: IDataObject = {};
 		for (const name of ['rowId', 'columnId']) {
 			const id = anyCase(row, name);
@@ -208,17 +243,8 @@ export function cellRows(field: XmlElement): IDataObject[] {
 		}
 		const value = valueOf(row);
 		if (value !== '') json.name = value;
-		if (Object.keys(json).length === 0 && row === field) return [];
-		keepOfRow(row, json, ['value', 'rowid', 'columnid']);
-		return Object.keys(json).length === 0 ? [] : [json];
+		return { json, read: ['value', 'rowid', 'columnid'] };
 	});
-}
-
-/** Whether the field says a value of its own beside those of its MultiValue elements. */
-export function saysValue(field: XmlElement): boolean {
-	return [...rowAttributes].some(
-		(name) => !['parentid', 'height', 'width'].includes(name) && anyCase(field, name) !== '',
-	);
 }
 
 export function hasRowAttribute(field: XmlElement, ...names: string[]): boolean {

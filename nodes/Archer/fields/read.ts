@@ -92,11 +92,11 @@ function readField(field: XmlElement, options: ReadOptions): IDataObject {
 	if (known?.alias !== undefined) json.alias = known.alias;
 	if (type !== undefined) json.type = type;
 	if (typeId !== undefined) json.typeId = numberOrText(typeId);
-	const { value, children, hasRow, text: beside, others } = valueOf(field, options);
+	const { value, children, hasRow, texts, others } = valueOf(field, options);
 	json.value = value as IDataObject[string];
 	const text = attributeOf(field, 'value') ?? field.text;
 	if (isDateType(type) && text !== '') json.text = text;
-	if (beside !== undefined) put(json, 'text', beside);
+	for (const beside of texts) put(json, 'text', beside);
 	keepOthers(field, json, {
 		attribute: (one) =>
 			fieldAttributes.has(one) ||
@@ -117,10 +117,11 @@ const fieldAttributes = new Set(['id', 'guid', 'name', 'type', 'value']);
 export function unreadChildren(record: XmlElement, options: ReadOptions): Map<string, string[]> {
 	const unread = new Map<string, string[]>();
 	for (const field of childrenOf(record, 'Field')) {
-		const { children, others } = valueOf(field, options);
+		const { children, others, texts } = valueOf(field, options);
 		const names = [
 			...field.children.filter(({ name }) => !children.has(name)).map(({ name }) => name),
 			...others.map(({ name }) => name),
+			...texts.map(() => 'text'),
 		];
 		if (names.length > 0) unread.set(attributeOf(field, 'id') ?? '', names);
 	}

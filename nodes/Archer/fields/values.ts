@@ -1,7 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { attributeOf, childOf, childrenOf, type XmlElement } from '../../shared/xml/tree';
 import { fromArcherDate, fromConvertedValue } from './dates';
-import { cellRows, hasRowAttribute, linkRows, listRows, references, saysValue, wrapped } from './entries';
+import {
+	cellRows,
+	hasRowAttribute,
+	linkRows,
+	listRows,
+	put,
+	references,
+	wrapped,
+	type Rows,
+} from './entries';
 import { numberOrText } from './identifiers';
 import { isDateType, isListType, isPeopleType, type FieldType } from './types';
 
@@ -27,8 +36,8 @@ export interface ReadValue {
 	children: ReadonlySet<string>;
 	/** Whether attributes of the field, such as `valueID`, are in an entry. */
 	hasRow: boolean;
-	/** A text that came beside the value. */
-	text?: string;
+	/** What came beside the value as a text. */
+	texts: string[];
 	others: Array<{ name: string; value: IDataObject }>;
 }
 
@@ -50,15 +59,15 @@ export function readValue(field: XmlElement, type: FieldType | undefined, option
 	if (isListType(type) || looksLikeList) return list(field, options);
 	const text = attributeOf(field, 'value') ?? field.text;
 	const value = scalar(text, field, type, options);
-	return { value, children: new Set(), hasRow: false, text: textBeside(field), others: [] };
+	return { value, children: new Set(), hasRow: false, texts: textBeside(field), others: [] };
 }
 
-function rows(field: XmlElement, value: IDataObject[]): ReadValue {
-	return { value, children: rowChildren, hasRow: saysValue(field), text: textBeside(field), others: [] };
+function rows(field: XmlElement, { entries, hasOwn }: Rows): ReadValue {
+	return { value: entries, children: rowChildren, hasRow: hasOwn, texts: textBeside(field), others: [] };
 }
 
-function textBeside(field: XmlElement): string | undefined {
-	return attributeOf(field, 'value') && field.text.trim() !== '' ? field.text : undefined;
+function textBeside(field: XmlElement): string[] {
+	return attributeOf(field, 'value') && field.text.trim() !== '' ? [field.text] : [];
 }
 
 function people(field: XmlElement): ReadValue {
@@ -66,13 +75,14 @@ function people(field: XmlElement): ReadValue {
 		wrapped(field, 'Users', 'User', 'name'),
 		wrapped(field, 'Groups', 'Group', 'name'),
 	];
-	const text = attributeOf(field, 'value') || field.text.trim();
 	const others = [...users.others, ...groups.others];
-	const found = users.entries.length + groups.entries.length > 0;
+	const texts = [attributeOf(field, 'value') ?? '', field.text].filter((text) => text.trim() !== '');
+	const value = { users: users.entries, groups: groups.entries };
+	const read = { children: peopleChildren, hasRow: false, others };
 	// People in a form that is not known have no IDs to give.
-	const value = text !== '' && !found ? text : { users: users.entries, groups: groups.entries };
-	const beside = found && text !== '' ? text : textBeside(field);
-	return { value, children: peopleChildren, hasRow: false, text: beside, others };
+	return texts.length > 0 && users.entries.length + groups.entries.length === 0
+		? { ...read, value: texts[0], texts: texts.slice(1) }
+		: { ...read, value, texts };
 }
 
 function list(field: XmlElement, { isProduction = false, nested }: ValueOptions): ReadValue {
@@ -80,16 +90,15 @@ function list(field: XmlElement, { isProduction = false, nested }: ValueOptions)
 	const subforms = childrenOf(field, 'Subform').map((row) => recordEntry(nested(row), true));
 	const records = childrenOf(field, 'Record').map((row) => recordEntry(nested(row), false));
 	const elements = [...values.entries, ...references(field), ...subforms, ...records];
-	const known = new Set(elements.map(({ id }) => String(id)));
-	const others = listRows(field, isProduction).filter(({ id }) => id === undefined || !known.has(String(id)));
-	const value = [...elements, ...others];
-	return {
-		value,
-		children: listChildren,
-		hasRow: saysValue(field),
-		text: textBeside(field),
-		others: values.others,
-	};
+	const known = new Map(elements.map((entry) => [String(entry.id), entry]));
+	const { entries, hasOwn } = listRows(field, isProduction);
+	for (const row of entries) {
+		const same = row.id === undefined ? undefined : known.get(String(row.id));
+		if (same === undefined) elements.push(row);
+		else for (const [name, value] of Object.entries(row)) if (name !== 'id') put(same, name, value);
+	}
+	const texts = textBeside(field);
+	return { value: elements, children: listChildren, hasRow: hasOwn, texts, others: values.others };
 }
 
 /** A record inside a field is an entry of it: `id` and `name` as entries have them, and whatever else the record says. */
