@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { guidOf } from '../../../sandbox/archer/content/model';
-import { application, created, get, jsonFields, run, sandbox, store } from '../../support/archerRecord';
-import { runNode } from '../../support/workflow';
+import { created, get, jsonFields, run, sandbox } from '../../support/archerRecord';
 
 async function found(contentId: number, displayFields: string): Promise<Record<string, IDataObject>> {
 	const [record] = await run('getAll', {

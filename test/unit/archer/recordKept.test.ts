@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { readPage } from '../../../nodes/Archer/fields/page';
