@@ -46,7 +46,12 @@ export async function findFieldNames(context: OperationContext, record: NamedRec
 	const names: FieldNames = new Map();
 	const first = await ask(context, record, record.fieldIds);
 	if (first.failure && !isRefusal(first.failure)) return { failure: first.failure };
-	if (!first.failure) return { names: merge(names, first) };
+	if (!first.failure) {
+		// What the condition takes for a level is shown by one example only: a search that finds nothing is done without it.
+		return merge(names, first).size === 0 && record.levelId !== ''
+			? await findFieldNames(context, { ...record, levelId: '' })
+			: { names };
+	}
 	const { plainFieldId } = record;
 	if (plainFieldId !== undefined && record.fieldIds.length > 1) {
 		const plain = await ask(context, record, [plainFieldId]);
@@ -64,8 +69,8 @@ export async function findFieldNames(context: OperationContext, record: NamedRec
 	return names.size === 0 ? { failure: first.failure } : { names };
 }
 
-/** What a field that cannot be displayed may look like; anything else is no matter of the fields. */
-function isRefusal({ kind }: Failure): boolean {
+/** What a field that cannot be displayed may look like; anything else is no matter of the fields, and may pass. */
+export function isRefusal({ kind }: Failure): boolean {
 	return kind === 'fault' || kind === 'rejected' || kind === 'notFound' || kind === 'denied';
 }
 

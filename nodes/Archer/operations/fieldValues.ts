@@ -6,7 +6,7 @@ import { readFieldValues, readRows, type FieldEntry } from '../fields/input';
 import { simplified, type FieldNames } from '../fields/read';
 import { fieldTypeOf } from '../fields/types';
 import { writeRecord } from '../fields/write';
-import { findFieldNames, type FoundNames } from './fieldNames';
+import { findFieldNames, isRefusal, type FoundNames } from './fieldNames';
 import { lookUpField } from './metadata';
 import { presentRecordStep } from './recordRead';
 import { rowsOf, textOf } from './search';
@@ -148,6 +148,7 @@ async function searchNames(
 		context.settings,
 		`names ${moduleId} ${levelId} ${fieldIds.join()}`,
 		async () => await findFieldNames(context, wanted),
+		isRefusal,
 	);
 }
 
@@ -158,13 +159,14 @@ async function once<Outcome extends { failure?: Failure }>(
 	run: object,
 	key: string,
 	ask: () => Promise<Outcome>,
+	lasts: (failure: Failure) => boolean = () => false,
 ): Promise<Outcome> {
 	const known = lookUps.get(run) ?? new Map<string, Promise<unknown>>();
 	lookUps.set(run, known);
 	const pending = (known.get(key) as Promise<Outcome> | undefined) ?? ask();
 	known.set(key, pending);
 	const outcome = await pending;
-	if (outcome.failure) known.delete(key);
+	if (outcome.failure && !lasts(outcome.failure)) known.delete(key);
 	return outcome;
 }
 

@@ -77,6 +77,44 @@ describe('fields can be named', () => {
 		expect(sandbox.control.count({ method: 'UpdateRecord' })).toBe(0);
 	});
 
+	test('a search that is refused is not asked for again by each item', async () => {
+		const ids = await Promise.all([1, 2, 3, 4].map(async () => await created({ 7001: 'Before' })));
+		sandbox.control.addFault({
+			kind: 'fault',
+			method: 'ExecuteSearch',
+			text: 'No right to search',
+			times: 99,
+		});
+		const { errors } = await failing(
+			'update',
+			{
+				moduleId: application,
+				contentId: '={{ $json.id }}',
+				fieldsMode: 'json',
+				fieldValues: '={{ { "Device Name": "After" } }}',
+			},
+			ids.map((id) => ({ id })),
+		);
+		expect(errors).toHaveLength(4);
+		expect(sandbox.control.count({ method: 'ExecuteSearch' })).toBe(2);
+	});
+
+	test('a search that finds nothing is done again without the level', async () => {
+		const contentId = await created({ 7001: 'Before' });
+		sandbox.control.addFault({
+			kind: 'status',
+			status: 200,
+			method: 'ExecuteSearch',
+			contentType: 'text/xml; charset=utf-8',
+			body:
+				'<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>' +
+				'<ExecuteSearchResponse xmlns="http://archer-tech.com/webservices/" /></soap:Body></soap:Envelope>',
+		});
+		await run('update', { ...jsonFields({ 'Device Name': 'After' }), contentId });
+		const bodies = sandbox.control.requests({ method: 'ExecuteSearch' }).map(({ body }) => body);
+		expect(bodies.map((body) => String(body).includes('&lt;Level&gt;'))).toEqual([true, false]);
+	});
+
 	test('of a sub-form, by one of its rows', async () => {
 		const row = sandbox.archer.state.content.add(95, 50, new Map());
 		const [{ contentId }] = await run(
