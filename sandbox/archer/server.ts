@@ -19,6 +19,7 @@ import {
 	type UnderstoodRequest,
 } from '../system';
 import { AccountClock } from './content/zone';
+import type { RecordForm } from './content/single';
 import { ArcherCall, ArcherFault } from './method';
 import { archerMethods } from './methods';
 import { isRest, understandRest } from './rest';
@@ -44,6 +45,8 @@ export interface ArcherOptions {
 	paging: ArcherPaging;
 	/** Time zone that is set for the accounts, as an IANA name: dates are read and shown in it. */
 	timeZone: string;
+	/** How GetRecordById gives fields: as production systems do, or as the vendor's sample. */
+	recordForm: RecordForm;
 	/** Idle time after which a session ends. */
 	sessionIdleMilliseconds: number;
 }
@@ -57,6 +60,7 @@ export const defaultArcherOptions: ArcherOptions = {
 	restPrefix: 'platformapi',
 	paging: 'exact',
 	timeZone: 'UTC',
+	recordForm: 'production',
 	sessionIdleMilliseconds: 20 * 60 * 1000,
 };
 
@@ -96,6 +100,7 @@ export class ArcherServer implements SimulatedSystem {
 
 	configure(change: Partial<ArcherOptions>): void {
 		this.options = { ...this.options, ...change };
+		this.state.recordForm = this.options.recordForm;
 		this.sessions.idleMilliseconds = this.options.sessionIdleMilliseconds;
 		this.state.paging = this.options.paging;
 		this.state.content.clock = new AccountClock(this.options.timeZone);

@@ -1,4 +1,5 @@
 import { ArcherContent } from './content/content';
+import type { RecordForm } from './content/single';
 import { sandboxLogins } from '../logins';
 import { SignIns } from '../signIns';
 import { ArcherPeople, everyoneGroupId } from './people';
@@ -62,6 +63,9 @@ export class ArcherState {
 
 	/** Applications, records, reports, files and mail merges. */
 	readonly content = new ArcherContent();
+
+	/** In which of the two known forms a single record comes. */
+	recordForm: RecordForm = 'production';
 
 	constructor() {
 		this.reset();

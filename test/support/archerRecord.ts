@@ -51,3 +51,28 @@ export async function get(contentId: number): Promise<Record<string, IDataObject
 	const [record] = await run('get', { moduleId: application, contentId, simplify: false });
 	return record.fields as Record<string, IDataObject>;
 }
+
+/** A run that fails: what its error output says. */
+export async function failing(
+	operation: string,
+	parameters: INodeParameters,
+	items?: IDataObject[],
+	resource = 'record',
+): Promise<{
+	items: IDataObject[];
+	errors: Array<{ message: string; description: string; fault: IDataObject }>;
+}> {
+	const { items: output, errors } = await runNode({
+		node: 'archer',
+		parameters: { resource, operation, ...parameters },
+		items,
+		onError: 'continueErrorOutput',
+		store,
+	});
+	return {
+		items: output.map(({ json }) => json),
+		errors: errors.map(
+			({ json }) => json.error as { message: string; description: string; fault: IDataObject },
+		),
+	};
+}

@@ -12,6 +12,18 @@ export interface RecordPage {
 /** Reads a search's result; nothing of its tree is kept. */
 export function readPage(root: XmlElement, timeZone?: string): RecordPage | { problem: string } {
 	if (root.name !== 'Records') return { problem: `it is <${root.name}> instead of <Records>` };
+	const names = fieldNamesIn(root);
+	const count = Number(attributeOf(root, 'count') ?? NaN);
+	return {
+		records: childrenOf(root, 'Record').map((record) =>
+			readRecord(record, { form: 'search', names, timeZone }),
+		),
+		count: Number.isInteger(count) ? count : undefined,
+	};
+}
+
+/** The definitions of the fields that a search displays: the one place where the SOAP services tell names of fields. */
+export function fieldNamesIn(root: XmlElement): FieldNames {
 	const metadata = childOf(root, 'Metadata');
 	const definitions = metadata && childOf(metadata, 'FieldDefinitions');
 	const names: FieldNames = new Map();
@@ -22,11 +34,5 @@ export function readPage(root: XmlElement, timeZone?: string): RecordPage | { pr
 			guid: attributeOf(definition, 'guid'),
 		});
 	}
-	const count = Number(attributeOf(root, 'count') ?? NaN);
-	return {
-		records: childrenOf(root, 'Record').map((record) =>
-			readRecord(record, { form: 'search', names, timeZone }),
-		),
-		count: Number.isInteger(count) ? count : undefined,
-	};
+	return names;
 }

@@ -1,55 +1,85 @@
 import type { IDataObject } from 'n8n-workflow';
-import { plainValue } from '../../shared/operation/response';
-import { attributeOf, childOf, childrenOf, type XmlElement } from '../../shared/xml/tree';
-import { fromArcherDate, fromConvertedValue } from './dates';
-import { fieldTypeOf, isDateType, isListType, type FieldType } from './types';
+import { attributeOf, childrenOf, type XmlElement } from '../../shared/xml/tree';
+import { hasRowAttribute, isRowAttribute, keepOthers, keyFor, put } from './entries';
+import { numberOrText } from './identifiers';
+import { fieldTypeOf, isDateType } from './types';
+import { readValue, type RecordForm, type ReadValue, type ValueOptions } from './values';
 
 /** Names of the fields in a result, by field ID. */
 export type FieldNames = Map<string, { name?: string; alias?: string; guid?: string }>;
-
-/**
- * Which of the two forms of a record: that of searches has content inside the fields, that of single records has attributes
- * (the vendor says that the two differ).
- */
-export type RecordForm = 'search' | 'single';
 
 interface ReadOptions {
 	form: RecordForm;
 	names?: FieldNames;
 	/** IANA name of the account's time zone, for dates that come as text alone. */
 	timeZone?: string;
+	/** Found out from the whole answer where it is not given. */
+	isProduction?: boolean;
 }
 
-/** A record as an item: its IDs, `fields` by field ID, and `records` for the rows nested in it. */
-export function readRecord(record: XmlElement, options: ReadOptions): IDataObject {
+/** What is a number in a record's attributes, and the key that it has in the output. */
+const recordKeys = new Map([
+	['contentId', 'contentId'],
+	['id', 'contentId'],
+	['moduleId', 'moduleId'],
+	['levelId', 'levelId'],
+	['levelGuid', 'levelGuid'],
+	['parentId', 'parentId'],
+	['sequentialId', 'sequentialId'],
+]);
+
+/** A record as an item: its attributes, `fields` by field ID, and `records` for the rows nested in it. */
+export function readRecord(record: XmlElement, given: ReadOptions): IDataObject {
+	const options = {
+		...given,
+		isProduction: given.isProduction ?? (given.form === 'single' && isProduction(record)),
+	};
 	const item: IDataObject = {};
-	for (const [name, attribute] of [
-		['contentId', 'contentId'],
-		['contentId', 'id'],
-		['moduleId', 'moduleId'],
-		['levelId', 'levelId'],
-		['levelGuid', 'levelGuid'],
-		['parentId', 'parentId'],
-	]) {
+	const read = new Set<string>();
+	for (const [attribute, key] of recordKeys) {
 		const value = attributeOf(record, attribute);
-		if (value !== undefined && item[name] === undefined) item[name] = numberOrText(value);
+		if (value === undefined || (item[key] !== undefined && String(item[key]) !== value)) continue;
+		read.add(attribute);
+		item[key] = numberOrText(value);
 	}
 	item.fields = readFields(record, options);
 	const nested = childrenOf(record, 'Record');
 	if (nested.length > 0) item.records = nested.map((child) => readRecord(child, options));
+	keepOthers(record, item, {
+		attribute: (name) => read.has(name),
+		child: (name) => name === 'Field' || name === 'Record',
+	});
+	if (record.text.trim() !== '') put(item, 'text', record.text);
 	return item;
+}
+
+/**
+ * Whether a single record has the form of production systems anywhere: IDs beside the texts of values, files with theirs, or
+ * records inside fields. The vendor's sample has none of these.
+ */
+function isProduction(element: XmlElement): boolean {
+	const isField = element.name === 'Field';
+	if (isField && hasRowAttribute(element, 'valueID', 'fileID')) return true;
+	return element.children.some((child) => (isField && child.name === 'Record') || isProduction(child));
 }
 
 function readFields(record: XmlElement, options: ReadOptions): IDataObject {
 	const fields: IDataObject = {};
+	const keys = new Map<string, number>();
 	for (const field of childrenOf(record, 'Field')) {
-		put(fields, attributeOf(field, 'id') ?? attributeOf(field, 'guid') ?? '', readField(field, options));
+		const id = attributeOf(field, 'id') ?? attributeOf(field, 'guid') ?? '';
+		put(fields, keyFor(keys, id), readField(field, options));
 	}
 	return fields;
 }
 
-/** One field: ID, GUID, name, type, the typed value, and the text as it came for dates. */
-export function readField(field: XmlElement, options: ReadOptions): IDataObject {
+function valueOf(field: XmlElement, options: ReadOptions): ReadValue {
+	const valueOptions: ValueOptions = { ...options, nested: (row) => readRecord(row, options) };
+	return readValue(field, fieldTypeOf(attributeOf(field, 'type')), valueOptions);
+}
+
+/** One field: ID, GUID, name, type, the typed value, the text as it came for dates, and whatever else it has. */
+function readField(field: XmlElement, options: ReadOptions): IDataObject {
 	const id = attributeOf(field, 'id') ?? '';
 	const known = options.names?.get(id);
 	const typeId = attributeOf(field, 'type');
@@ -62,136 +92,58 @@ export function readField(field: XmlElement, options: ReadOptions): IDataObject 
 	if (known?.alias !== undefined) json.alias = known.alias;
 	if (type !== undefined) json.type = type;
 	if (typeId !== undefined) json.typeId = numberOrText(typeId);
-	json.value = valueOf(field, type, options) as IDataObject[string];
+	const { value, children, hasRow, texts, others } = valueOf(field, options);
+	json.value = value as IDataObject[string];
 	const text = attributeOf(field, 'value') ?? field.text;
 	if (isDateType(type) && text !== '') json.text = text;
-	for (const child of field.children) {
-		if (!readChildren.has(child.name)) put(json, child.name, plainValue(child));
-	}
-	return json;
-}
-
-const readChildren = new Set(['ListValues', 'Users', 'Groups', 'Reference', 'File', 'Subform', 'MultiValue']);
-
-function valueOf(field: XmlElement, type: FieldType | undefined, options: ReadOptions): unknown {
-	if (type === 'usersGroups' || childOf(field, 'Users') || childOf(field, 'Groups')) {
-		return { users: people(field, 'Users', 'User'), groups: people(field, 'Groups', 'Group') };
-	}
-	const listValues = childOf(field, 'ListValues');
-	if (listValues) return childrenOf(listValues, 'ListValue').map(named);
-	for (const name of ['Reference', 'File']) {
-		const entries = childrenOf(field, name);
-		if (entries.length > 0) return entries.map(named);
-	}
-	const subforms = childrenOf(field, 'Subform');
-	if (subforms.length > 0) {
-		return subforms.map((row) => ({
-			id: numberOrText(attributeOf(row, 'contentId') ?? attributeOf(row, 'id') ?? ''),
-			fields: readFields(row, options),
-		}));
-	}
-	const rows = [field, ...childrenOf(field, 'MultiValue')];
-	if (type === 'matrix' || attributeOf(field, 'rowId') !== undefined) {
-		return rows
-			.filter((row) => attributeOf(row, 'rowId') !== undefined)
-			.map((row) => ({
-				rowId: numberOrText(attributeOf(row, 'rowId') ?? ''),
-				columnId: numberOrText(attributeOf(row, 'columnId') ?? ''),
-			}));
-	}
-	if (type === 'externalLinks' || attributeOf(field, 'link') !== undefined) {
-		const links = rows
-			.filter((row) => attributeOf(row, 'link') !== undefined)
-			.map((row) => ({ name: attributeOf(row, 'value') ?? row.text, url: attributeOf(row, 'link') ?? '' }));
-		return links.length > 0 || field.text === '' ? links : field.text;
-	}
-	if (isListType(type) || rows.length > 1) {
-		const entries = rows.filter((row) => (attributeOf(row, 'value') ?? '') !== '').map(listed);
-		// A list whose entries came as a plain text has no IDs to give.
-		return entries.length > 0 || field.text === '' ? entries : field.text;
-	}
-	return scalar(attributeOf(field, 'value') ?? field.text, field, type, options);
-}
-
-function scalar(text: string, field: XmlElement, type: FieldType | undefined, options: ReadOptions): unknown {
-	if (isDateType(type)) {
-		const converted = attributeOf(field, 'xmlConvertedValue');
-		if (converted) return fromConvertedValue(converted, text);
-		if (text === '') return null;
-		// In searches the text is in the format of the account's language, which nothing tells.
-		return (options.form === 'single' ? fromArcherDate(text, options.timeZone) : undefined) ?? text;
-	}
-	if (type === 'numeric') return text === '' ? null : decimal(text);
-	if (type === 'trackingId') return text === '' ? null : numberOrText(text);
-	return text;
-}
-
-/** A number where it says the same as the text; `1,5` and twenty digits stay texts. */
-function decimal(text: string): number | string {
-	const plain = /^-?\d+(?:\.(\d+))?$/.exec(text.trim());
-	if (!plain) return text;
-	const digits = text.replace(/[-.]/g, '').replace(/^0+/, '');
-	return digits.replace(/(?<!0)0+$/, '').length <= 15 ? Number(text) : text;
-}
-
-function named(entry: XmlElement): IDataObject {
-	const json: IDataObject = { id: numberOrText(attributeOf(entry, 'id') ?? '') };
-	const name = attributeOf(entry, 'displayName') ?? entry.text;
-	if (name !== '') json.name = name;
-	addOtherText(entry, json);
-	return json;
-}
-
-function listed(entry: XmlElement): IDataObject {
-	const json: IDataObject = { id: numberOrText(attributeOf(entry, 'value') ?? '') };
-	addOtherText(entry, json);
-	return json;
-}
-
-function addOtherText(entry: XmlElement, json: IDataObject): void {
-	const other = entry.attributes.find(({ name }) => name.toLowerCase() === 'othertext')?.value;
-	if (other) json.otherText = other;
-}
-
-function people(field: XmlElement, list: string, entryName: string): IDataObject[] {
-	const holder = childOf(field, list);
-	return (holder ? childrenOf(holder, entryName) : []).map((entry) => {
-		const json: IDataObject = { id: numberOrText(attributeOf(entry, 'id') ?? '') };
-		if (entry.text !== '') json.name = entry.text;
-		for (const name of ['firstName', 'middleName', 'lastName']) {
-			const value = attributeOf(entry, name);
-			if (value) json[name] = value;
-		}
-		return json;
+	for (const beside of texts) put(json, 'text', beside);
+	keepOthers(field, json, {
+		attribute: (one) =>
+			fieldAttributes.has(one) ||
+			(hasRow && isRowAttribute(one)) ||
+			(one === 'xmlConvertedValue' && attributeOf(field, one) === value),
+		child: (one) => children.has(one),
 	});
+	for (const { name: other, value: rest } of others) put(json, other, rest);
+	return json;
 }
 
-/** IDs are numbers while they are exact: '007' and twenty digits stay texts. */
-export function numberOrText(text: string): number | string {
-	const number = Number(text);
-	return Number.isSafeInteger(number) && String(number) === text ? number : text;
-}
+const fieldAttributes = new Set(['id', 'guid', 'name', 'type', 'value']);
 
-/** Sets an own property whatever its name: `__proto__` is data here. */
-function put(json: IDataObject, name: string, value: IDataObject[string]): void {
-	Object.defineProperty(json, name, { value, enumerable: true, writable: true, configurable: true });
+/**
+ * The children of fields that are in no value, by the key of the field: a list that holds something unread must not be
+ * written back.
+ */
+export function unreadChildren(record: XmlElement, options: ReadOptions): Map<string, string[]> {
+	const unread = new Map<string, string[]>();
+	for (const field of childrenOf(record, 'Field')) {
+		const { children, others, texts } = valueOf(field, options);
+		const names = [
+			...field.children.filter(({ name }) => !children.has(name)).map(({ name }) => name),
+			...others.map(({ name }) => name),
+			...texts.map(() => 'text'),
+		];
+		if (names.length > 0) unread.set(attributeOf(field, 'id') ?? '', names);
+	}
+	return unread;
 }
 
 /** The same record with plain values under the names of its fields. */
 export function simplified(record: IDataObject): IDataObject {
-	const { fields, records, ...ids } = record;
+	const { fields, records, ...others } = record;
 	const plain: IDataObject = {};
+	const keys = new Map<string, number>();
 	for (const field of Object.values((fields ?? {}) as Record<string, IDataObject>)) {
 		const name = String(field.name ?? field.id);
-		const key = Object.prototype.hasOwnProperty.call(plain, name) ? `${name} (${String(field.id)})` : name;
-		put(plain, key, simplifiedValue(field.value));
+		const isTaken = Object.prototype.hasOwnProperty.call(plain, name);
+		put(plain, keyFor(keys, isTaken ? `${name} (${String(field.id)})` : name), simplifiedValue(field.value));
 	}
-	const result: IDataObject = { ...ids, fields: plain };
+	const result: IDataObject = { ...others, fields: plain };
 	if (Array.isArray(records)) result.records = (records as IDataObject[]).map(simplified);
 	return result;
 }
 
-/** Rows of a sub-form carry fields of their own. */
+/** Rows of a sub-form and linked records carry fields of their own. */
 function simplifiedValue(value: IDataObject[string]): IDataObject[string] {
 	if (!Array.isArray(value)) return value;
 	return (value as unknown[]).map((entry) =>

@@ -11,7 +11,11 @@ export const fieldTypes = {
 	attachment: 11,
 	image: 12,
 	crossApplicationStatus: 14,
+	/** In no table of the vendor; public connectors write it like `usersGroups`. */
+	legacyPermissions: 15,
 	matrix: 16,
+	/** In no table of the vendor; public connectors write it like `valuesList`. */
+	legacyList: 18,
 	ipAddress: 19,
 	recordStatus: 20,
 	firstPublished: 21,
@@ -19,6 +23,7 @@ export const fieldTypes = {
 	relatedRecords: 23,
 	subform: 24,
 	historyLog: 25,
+	discussion: 26,
 	multipleReferenceDisplayControl: 27,
 	questionnaireReference: 28,
 	accessHistory: 29,
@@ -43,6 +48,7 @@ const listTypes: ReadonlySet<FieldType> = new Set<FieldType>([
 	'subform',
 	'multipleReferenceDisplayControl',
 	'questionnaireReference',
+	'legacyList',
 ]);
 
 /** What no call can set, with what to do instead. */
@@ -54,6 +60,7 @@ export const readOnlyTypes: Partial<Record<FieldType, string>> = {
 	lastUpdated: 'Archer sets it',
 	historyLog: 'Archer keeps it',
 	accessHistory: 'Archer keeps it',
+	discussion: 'the web services cannot set it',
 	voting: 'the web services cannot set it',
 	scheduler: 'the web services cannot set it',
 	crossApplicationStatusValue: "use 'Set Cross-Application Status' instead",
@@ -65,11 +72,22 @@ export function fieldTypeOf(given: unknown): FieldType | undefined {
 	const byId = namesById.get(text);
 	if (byId !== undefined) return byId;
 	const letters = text.toLowerCase().replace(/[^a-z]/g, '');
+	// A type of its own on the screens, the same on the wire.
+	if (letters === 'recordpermissions') return 'usersGroups';
 	return (Object.keys(fieldTypes) as FieldType[]).find((name) => name.toLowerCase() === letters);
 }
 
 export function isListType(type: FieldType | undefined): boolean {
 	return type !== undefined && listTypes.has(type);
+}
+
+export function isPeopleType(type: FieldType | undefined): boolean {
+	return type === 'usersGroups' || type === 'legacyPermissions';
+}
+
+/** Types that hold several values, which Archer replaces as a whole. */
+export function holdsSeveral(type: FieldType | undefined): boolean {
+	return isListType(type) || isPeopleType(type) || type === 'matrix' || type === 'externalLinks';
 }
 
 export function isDateType(type: FieldType | undefined): boolean {

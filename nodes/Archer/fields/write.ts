@@ -2,8 +2,10 @@ import { toWire } from '../../shared/operation/values';
 import { element, type XmlAttribute, type XmlElement } from '../../shared/xml/tree';
 import { writeXml } from '../../shared/xml/write';
 import { toArcherDate } from './dates';
+import { cellsOf, entryName, identifierOf, isLink, linksOf, listOf } from './identifiers';
 import type { FieldEntry } from './input';
-import { fieldTypes, isDateType, isListType, readOnlyTypes } from './types';
+import { toArcherAddress } from './ipAddress';
+import { fieldTypes, isDateType, isListType, isPeopleType, readOnlyTypes } from './types';
 
 /** Field values as Archer wants them inside its string parameters, or a sentence about what is wrong. */
 export type WrittenRecord = { xml: string; problem?: undefined } | { xml?: undefined; problem: string };
@@ -61,7 +63,7 @@ function buildField({ key, type, value }: FieldEntry, timeZone: string | undefin
 	const attributes = [attribute('id', key)];
 	if (shape !== undefined && shape !== 'list') attributes.push(attribute('type', String(fieldTypes[shape])));
 	const field = element('Field', '', { attributes });
-	if (shape === 'usersGroups') return usersAndGroups(field, value);
+	if (shape !== 'list' && isPeopleType(shape)) return usersAndGroups(field, value);
 	if (shape === 'externalLinks') return several(field, links(value));
 	if (shape === 'matrix') return several(field, cells(value));
 	if (shape === 'list' || isListType(shape)) return several(field, identifiers(value));
@@ -104,8 +106,14 @@ function scalarText(
 		});
 		return wire.problem === undefined ? wire : { problem: wire.problem };
 	}
-	if (shape === 'ipAddress' && !/^[0-9a-f:.]+$/i.test(String(value).trim())) {
-		return { problem: 'must be an IP address like 192.0.2.1' };
+	if (shape === 'ipAddress') {
+		const text = toArcherAddress(String(value).trim());
+		return text === undefined
+			? {
+					problem:
+						'must be an IP address like 192.0.2.1 or 2001:db8::1; Archer ignores others without a word',
+				}
+			: { text };
 	}
 	const wire = toWire(value, { path: '' });
 	return wire.problem === undefined ? wire : { problem: wire.problem };
@@ -133,38 +141,23 @@ function several(field: XmlElement, read: Rows): Built {
 	return { field };
 }
 
-export function listOf(value: unknown): unknown[] {
-	if (value === null || value === undefined || value === '') return [];
-	if (Array.isArray(value))
-		return value.filter((entry) => entry !== null && entry !== undefined && entry !== '');
-	return typeof value === 'string'
-		? value
-				.split(',')
-				.map((part) => part.trim())
-				.filter((part) => part !== '')
-		: [value];
-}
-
-/** The identifier in `466`, `"466"`, `{ "id": 466 }`. */
-export function identifierOf(entry: unknown): string | undefined {
-	const id: unknown =
-		typeof entry === 'object' && entry !== null
-			? ((entry as { id?: unknown }).id ?? (entry as { contentId?: unknown }).contentId)
-			: entry;
-	const text = String(id ?? '').trim();
-	return /^\d+$/.test(text) ? text : undefined;
-}
-
 function identifiers(value: unknown): Rows {
 	const rows: XmlAttribute[][] = [];
-	for (const entry of listOf(value)) {
+	for (const [position, entry] of listOf(value).entries()) {
 		const id = identifierOf(entry);
-		if (id === undefined) return { problem: 'must be a list of IDs like [466, 467]' };
+		if (id === undefined) {
+			return {
+				problem: `must be a list of IDs like [466, 467], but ${entryName(entry, position)} is or has none`,
+			};
+		}
 		const otherText =
 			typeof entry === 'object' && entry !== null ? (entry as { otherText?: unknown }).otherText : undefined;
 		const attributes = [attribute('value', id)];
-		// As public connectors send it; the vendor does not name the attribute.
-		if (typeof otherText === 'string' && otherText !== '') attributes.push(attribute('othertext', otherText));
+		// The vendor does not name the attribute: connectors write the first, records are read with the second, and what
+		// Archer does not know it ignores (vendor's field-input guide).
+		if (typeof otherText === 'string' && otherText !== '') {
+			attributes.push(attribute('othertext', otherText), attribute('otherText', otherText));
+		}
 		rows.push(attributes);
 	}
 	return { rows };
@@ -172,40 +165,28 @@ function identifiers(value: unknown): Rows {
 
 function links(value: unknown): Rows {
 	const rows: XmlAttribute[][] = [];
-	for (const entry of Array.isArray(value)
-		? value
-		: value === '' || value === null || value === undefined
-			? []
-			: [value]) {
-		const link = typeof entry === 'string' ? { url: entry } : (entry as { url?: unknown; name?: unknown });
-		const url = String(link?.url ?? '').trim();
-		if (!/^[a-z][a-z0-9+.-]*:/i.test(url)) {
-			return { problem: 'must be links like { "name": "Policy", "url": "https://example.com" }' };
+	for (const [position, { name, url }] of linksOf(value).entries()) {
+		if (!isLink(url)) {
+			return {
+				problem: `must be links like { "name": "Policy", "url": "https://example.com" }, but ${entryName({ name }, position)} has no address`,
+			};
 		}
-		const name = String((link as { name?: unknown }).name ?? '') || url;
-		rows.push([attribute('value', name), attribute('link', url)]);
+		rows.push([attribute('value', name || url), attribute('link', url)]);
 	}
 	return { rows };
 }
 
 function cells(value: unknown): Rows {
 	const rows: XmlAttribute[][] = [];
-	const given = typeof value === 'string' ? listOf(value).map(cellOf) : listOf(value);
-	for (const cell of given) {
-		const { rowId, columnId } = (cell ?? {}) as { rowId?: unknown; columnId?: unknown };
-		const ids = [rowId, columnId].map(identifierOf);
-		if (ids[0] === undefined || ids[1] === undefined) {
-			return { problem: 'must be cells like { "rowId": 1253, "columnId": 728 }' };
+	for (const [position, { rowId, columnId }] of cellsOf(value).entries()) {
+		if (rowId === undefined || columnId === undefined) {
+			return {
+				problem: `must be cells like { "rowId": 1253, "columnId": 728 }, but entry ${position + 1} lacks an ID`,
+			};
 		}
-		rows.push([attribute('rowId', ids[0]), attribute('columnId', ids[1])]);
+		rows.push([attribute('rowId', rowId), attribute('columnId', columnId)]);
 	}
 	return { rows };
-}
-
-/** `1253:728`, as the editor asks for it. */
-function cellOf(text: unknown): unknown {
-	const [rowId, columnId] = String(text).split(':');
-	return { rowId, columnId };
 }
 
 function usersAndGroups(field: XmlElement, value: unknown): Built {
@@ -214,16 +195,19 @@ function usersAndGroups(field: XmlElement, value: unknown): Built {
 		return { problem: 'must name users and groups, like { "users": [221], "groups": [91] }' };
 	}
 	const { users, groups } = given as { users?: unknown; groups?: unknown };
-	for (const [list, entryName, ids] of [
+	for (const [list, personName, ids] of [
 		['Users', 'User', users],
 		['Groups', 'Group', groups],
 	] as const) {
 		const holder = element(list, '');
-		for (const entry of listOf(ids)) {
+		for (const [position, entry] of listOf(ids).entries()) {
 			const id = identifierOf(entry);
-			if (id === undefined)
-				return { problem: 'must name users and groups by ID, like { "users": [221], "groups": [91] }' };
-			holder.children.push(element(entryName, '', { attributes: [attribute('id', id)] }));
+			if (id === undefined) {
+				return {
+					problem: `must name users and groups by ID, like { "users": [221], "groups": [91] }, but in ${list} ${entryName(entry, position)} is or has none`,
+				};
+			}
+			holder.children.push(element(personName, '', { attributes: [attribute('id', id)] }));
 		}
 		field.children.push(holder);
 	}

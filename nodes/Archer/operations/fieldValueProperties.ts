@@ -34,7 +34,9 @@ const typeOptions: INodePropertyOptions[] = [
 const listTypes = [
 	'attachment',
 	'crossReference',
+	'externalLinks',
 	'image',
+	'matrix',
 	'multipleReferenceDisplayControl',
 	'questionnaireReference',
 	'relatedRecords',
@@ -172,7 +174,7 @@ export function fieldsModeProperties(xml: PropertySpec['xml'], change: boolean):
 			default: '',
 			placeholder: 'e.g. 238756',
 			description:
-				'System ID of an existing record of the same application. Names and types of the fields are read from it; costs one more request.',
+				'System ID of an existing record of the same application. Types of the fields are read from it and names looked up with it; costs one or two more requests.',
 			collection: 'options',
 		},
 		timeZone,

@@ -1,12 +1,15 @@
-import type { OperationContext, OperationOutcome, PropertySpec } from '../../shared/operation/spec';
+import type { OperationContext, PropertySpec } from '../../shared/operation/spec';
 import { parameterFailure, type Failure } from '../../shared/soap/failure';
 import { useAccountZone } from '../fields/accountZone';
+import { changedValue, type PresentField } from '../fields/change';
+import { isIdentifier } from '../fields/identifiers';
 import { readFieldValues, readRows, type FieldEntry } from '../fields/input';
-import { simplified } from '../fields/read';
-import { fieldTypeOf, isListType } from '../fields/types';
-import { identifierOf, listOf, writeRecord } from '../fields/write';
+import { simplified, type FieldNames } from '../fields/read';
+import { fieldTypeOf } from '../fields/types';
+import { writeRecord } from '../fields/write';
+import { findFieldNames, isRefusal, type FoundNames } from './fieldNames';
 import { lookUpField } from './metadata';
-import { getRecordStep } from './recordRead';
+import { presentRecordStep } from './recordRead';
 import { rowsOf, textOf } from './search';
 import type { IDataObject } from 'n8n-workflow';
 
@@ -36,6 +39,7 @@ export type ResolvedFields =
 
 const label = 'Fields';
 const guidPattern = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
+const isName = (key: string) => !/^\d+$/.test(key) && !guidPattern.test(key);
 
 /**
  * What the user gave as field values, with IDs as keys. GUIDs cost a look-up each. Names, and what is added to or taken from
@@ -54,7 +58,7 @@ export async function resolveFields(context: OperationContext, contentId?: unkno
 	if (present.failure) return present;
 	const resolved: FieldEntry[] = [];
 	for (const entry of entries) {
-		const one = await resolveEntry(context, entry, present.fields);
+		const one = await resolveEntry(context, entry, present);
 		if (one.failure) return one;
 		resolved.push(one.entry);
 	}
@@ -69,16 +73,24 @@ function failed(message: string, advice?: string): { failure: Failure } {
 	return { failure: parameterFailure(label, message, advice) };
 }
 
-type Present = { fields?: IDataObject[]; failure?: undefined } | { fields?: undefined; failure: Failure };
+interface Present {
+	/** Undefined where no record was read. */
+	fields?: PresentField[];
+	contentId?: string;
+	/** Names by field ID, for fields that come without one. */
+	names?: FieldNames;
+	failure?: undefined;
+}
 
 /** The fields of the record that names and present values are taken from; nothing is read where nothing needs it. */
 async function presentRecord(
-	{ values, call, settings }: OperationContext,
+	context: OperationContext,
 	entries: FieldEntry[],
 	contentId: unknown,
-): Promise<Present> {
+): Promise<Present | { failure: Failure }> {
+	const { values, call, settings } = context;
 	const sampleId = textOf(values.sampleRecordId);
-	const named = entries.filter(({ key }) => !/^\d+$/.test(key) && !guidPattern.test(key));
+	const named = entries.filter(({ key }) => isName(key));
 	const changed = entries.filter(({ change }) => change !== 'replace');
 	const own = textOf(contentId);
 	if (changed.length > 0 && own === '') {
@@ -91,32 +103,83 @@ async function presentRecord(
 	if (id === '') {
 		return failed(
 			`'${label}' names the field "${named[0].key}", and Archer cannot look up the names of fields`,
-			"Use the ID or GUID of the field, or give an existing record of the application under 'Sample Record ID': the names are read from it.",
+			"Use the ID or GUID of the field, or give an existing record of the application under 'Sample Record ID': the names are looked up with it.",
 		);
 	}
+	const moduleId = textOf(values.moduleId ?? values.subformModuleId);
 	const read = async () =>
-		await call(getRecordStep, { moduleId: values.moduleId, contentId: id, timeZone: values.timeZone });
+		await call(presentRecordStep, { moduleId, contentId: id, timeZone: values.timeZone });
 	// The record that is changed is read anew for every item, for an item before may have changed it.
 	const outcome = own === '' ? await once(settings, `record ${id}`, read) : await read();
 	if (outcome.failure) return { failure: { ...outcome.failure, reached: 'no' } };
-	return { fields: Object.values((outcome.items[0].json.fields ?? {}) as Record<string, IDataObject>) };
+	const { record, unread } = outcome.items[0].json as unknown as {
+		record: IDataObject;
+		unread: Record<string, string[]>;
+	};
+	const fields = Object.values((record.fields ?? {}) as Record<string, IDataObject>).map((json) => ({
+		json,
+		unread: Object.prototype.hasOwnProperty.call(unread, String(json.id)) ? unread[String(json.id)] : [],
+	}));
+	const missing = named.find(({ key }) => fieldsCalled(fields, key).length === 0);
+	if (missing === undefined || fields.length === 0) return { fields, contentId: id };
+	const found = await searchNames(context, { ...record, moduleId: record.moduleId ?? moduleId }, fields, id);
+	return found.failure
+		? {
+				failure: {
+					...found.failure,
+					message: `The name of the field "${missing.key}" could not be looked up: ${found.failure.message}`,
+					advice: 'Use the ID or GUID of the field.',
+					parameter: label,
+					reached: 'no',
+				},
+			}
+		: { fields, contentId: id, names: found.names };
+}
+
+/** Names belong to the level of an application, so one search does for all records that show the same fields. */
+async function searchNames(
+	context: OperationContext,
+	record: IDataObject,
+	fields: PresentField[],
+	contentId: string,
+): Promise<FoundNames> {
+	const fieldIds = [...new Set(fields.map(({ json }) => textOf(json.id)))].filter(isIdentifier);
+	const [moduleId, levelId] = [textOf(record.moduleId), textOf(record.levelId)];
+	const plain = fields.find(({ json }) => json.type === 'trackingId' || json.type === 'text');
+	const wanted = { moduleId, levelId, contentId, fieldIds, plainFieldId: plain && textOf(plain.json.id) };
+	return await once(
+		context.settings,
+		`names ${moduleId} ${levelId} ${fieldIds.join()}`,
+		async () => await findFieldNames(context, wanted),
+		isRefusal,
+	);
 }
 
 /** Look-ups of one run, under the settings that all its items share: a thousand items with one GUID ask once. */
-const lookUps = new WeakMap<object, Map<string, Promise<OperationOutcome>>>();
+const lookUps = new WeakMap<object, Map<string, Promise<unknown>>>();
 
-async function once(
+async function once<Outcome extends { failure?: Failure }>(
 	run: object,
 	key: string,
-	ask: () => Promise<OperationOutcome>,
-): Promise<OperationOutcome> {
-	const known = lookUps.get(run) ?? new Map<string, Promise<OperationOutcome>>();
+	ask: () => Promise<Outcome>,
+	lasts: (failure: Failure) => boolean = () => false,
+): Promise<Outcome> {
+	const known = lookUps.get(run) ?? new Map<string, Promise<unknown>>();
 	lookUps.set(run, known);
-	const pending = known.get(key) ?? ask();
+	const pending = (known.get(key) as Promise<Outcome> | undefined) ?? ask();
 	known.set(key, pending);
 	const outcome = await pending;
-	if (outcome.failure) known.delete(key);
+	if (outcome.failure && !lasts(outcome.failure)) known.delete(key);
 	return outcome;
+}
+
+const sameName = (name: unknown, key: string) => textOf(name).toLowerCase() === key.toLowerCase();
+
+/** By name, else by the alias that searches tell. */
+function fieldsCalled(fields: PresentField[], key: string, names?: FieldNames): PresentField[] {
+	const entry = (field: PresentField) => names?.get(String(field.json.id));
+	const byName = fields.filter((field) => sameName(field.json.name ?? entry(field)?.name, key));
+	return byName.length > 0 ? byName : fields.filter((field) => sameName(entry(field)?.alias, key));
 }
 
 type ResolvedEntry = { entry: FieldEntry; failure?: undefined } | { entry?: undefined; failure: Failure };
@@ -124,7 +187,7 @@ type ResolvedEntry = { entry: FieldEntry; failure?: undefined } | { entry?: unde
 async function resolveEntry(
 	{ call, settings }: OperationContext,
 	entry: FieldEntry,
-	present: IDataObject[] | undefined,
+	present: Present,
 ): Promise<ResolvedEntry> {
 	const guid = guidPattern.exec(entry.key)?.[1];
 	let { key } = entry;
@@ -133,51 +196,34 @@ async function resolveEntry(
 		if (outcome.failure) return { failure: { ...outcome.failure, parameter: label, reached: 'no' } };
 		key = String(outcome.items[0].json.fieldId);
 	} else if (!/^\d+$/.test(key)) {
-		const found = (present ?? []).filter((field) => textOf(field.name).toLowerCase() === key.toLowerCase());
-		if (found.length !== 1) {
-			return failed(
-				found.length === 0
-					? `'${label}': the record has no field "${key}"`
-					: `'${label}': ${found.length} fields are called "${key}"`,
-				'Use the ID of the field.',
-			);
-		}
-		key = String(found[0].id);
+		const found = fieldsCalled(present.fields ?? [], key, present.names);
+		if (found.length !== 1) return notOne(key, found.length, present);
+		key = String(found[0].json.id);
 	}
-	const field = present?.find(({ id }) => String(id) === key);
-	const type = entry.type ?? fieldTypeOf(field?.typeId);
-	const resolved = { ...entry, key, type };
-	return entry.change === 'replace' ? { entry: resolved } : changedEntry(resolved, field);
+	const fields = (present.fields ?? []).filter(({ json }) => String(json.id) === key);
+	const resolved = { ...entry, key, type: entry.type ?? fieldTypeOf(fields[0]?.json.typeId) };
+	if (entry.change === 'replace') return { entry: resolved };
+	const changed = changedValue(resolved, fields);
+	return changed.problem === undefined
+		? { entry: { ...resolved, type: changed.type, value: changed.value, change: 'replace' } }
+		: failed(`'${label}' ${changed.problem}`, changed.advice);
 }
 
-/** Archer replaces such a field as a whole: the present entries are sent along, or left out. */
-function changedEntry(entry: FieldEntry, field: IDataObject | undefined): ResolvedEntry {
-	const { key, type, change } = entry;
-	if (type === 'usersGroups') {
-		const now = (field?.value ?? {}) as { users?: unknown; groups?: unknown };
-		const given = (entry.value ?? {}) as { users?: unknown; groups?: unknown };
-		const value = {
-			users: changedList(listOf(now.users), listOf(given.users), change),
-			groups: changedList(listOf(now.groups), listOf(given.groups), change),
-		};
-		return { entry: { ...entry, value, change: 'replace' } };
-	}
-	if (!isListType(type)) {
-		return failed(
-			type === undefined
-				? `'${label}' adds to or removes from field ${key}, whose type is not known`
-				: `'${label}' adds to or removes from field ${key}, which does not hold a list`,
-			type === undefined ? 'Say the type of the field.' : 'Set the change to Replace.',
-		);
-	}
-	const value = changedList(listOf(field?.value), listOf(entry.value), change);
-	return { entry: { ...entry, value, change: 'replace' } };
-}
-
-function changedList(now: unknown[], given: unknown[], change: FieldEntry['change']): unknown[] {
-	const ids = new Set(given.map(identifierOf));
-	const others = now.filter((entry) => !ids.has(identifierOf(entry)));
-	return change === 'add' ? [...others, ...given] : others;
+function notOne(
+	key: string,
+	found: number,
+	{ fields = [], names, contentId = '' }: Present,
+): { failure: Failure } {
+	if (found > 1) return failed(`'${label}': ${found} fields are called "${key}"`, 'Use the ID of the field.');
+	const nameless = fields.filter(({ json }) => !json.name && !names?.get(String(json.id))?.name);
+	const without =
+		nameless.length === 0
+			? ''
+			: ` Archer gives no name for ${nameless.length} of the ${fields.length} fields of this record: searches cannot show them.`;
+	return failed(
+		`'${label}': no field of record ${contentId} is called "${key}"`,
+		`Use the ID or GUID of the field.${without}`,
+	);
 }
 
 /** `finish` of what gives records: plain values under names where the user wants it simple. */

@@ -2,10 +2,11 @@ import { limit, returnAll } from '../../shared/operation/listProperties';
 import type { OperationSpec } from '../../shared/operation/spec';
 import { parameterFailure } from '../../shared/soap/failure';
 import { createBatch, createRecords, updateBatch, updateRecords } from './recordBulk';
+import { fieldNamesStep } from './fieldNames';
 import { fieldsModeProperties, fieldValuesXml, finishRecords } from './fieldValues';
 import { lookUpField } from './metadata';
 import { recordLinkOperations } from './recordLinks';
-import { getRecordStep } from './recordRead';
+import { getRecordStep, presentRecordStep } from './recordRead';
 import { applicationLocator, doneField, recordId, simplify, timeZone } from './recordCommon';
 import { idList, pageSize, searchRecords, textOf } from './search';
 import { displayFields, searchApplication } from './searchBuilder';
@@ -34,7 +35,7 @@ const createRecord: OperationSpec = {
 		],
 		emptyTexts: ['0', '-1'],
 	},
-	steps: [createRecords, getRecordStep, lookUpField],
+	steps: [createRecords, presentRecordStep, fieldNamesStep, lookUpField],
 	batch: { size: 50, run: createBatch },
 };
 
@@ -54,7 +55,7 @@ const updateRecord: OperationSpec = {
 		fields: [doneField],
 		codes: { 1: { meaning: 'The record was changed', result: { updated: true } } },
 	},
-	steps: [updateRecords, getRecordStep, lookUpField],
+	steps: [updateRecords, presentRecordStep, fieldNamesStep, lookUpField],
 	batch: { size: 50, run: updateBatch },
 };
 

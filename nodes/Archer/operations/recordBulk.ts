@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { OperationContext, OperationOutcome, OperationSpec } from '../../shared/operation/spec';
 import type { Failure } from '../../shared/soap/failure';
 import type { XmlAttribute, XmlElement } from '../../shared/xml/tree';
@@ -7,7 +8,7 @@ import { buildRecord, writeRecord, writeRecords } from '../fields/write';
 import { PreparedXml, resolveFields } from './fieldValues';
 import { applicationLocator } from './recordCommon';
 import { textOf } from './search';
-import { idOf, idsIn } from './unseen';
+import { readCreated, readRefused, type CreatedRecords } from './recordAnswers';
 
 const records = {
 	displayName: 'Records',
@@ -35,8 +36,9 @@ export const createRecords: OperationSpec = {
 		cardinality: 'one',
 		path: 'CreateRecordsResult',
 		embedded: true,
-		// The answer is the request itself when Archer has created nothing (vendor's page); the names around the IDs are not shown.
-		document: (root) => [hasFields(root) ? { refused: true } : { ids: idsIn(root) }],
+		document: (root, { contentRecords }) => [
+			readCreated(root, String(contentRecords)) as unknown as IDataObject,
+		],
 		fields: [],
 	},
 };
@@ -54,22 +56,14 @@ export const updateRecords: OperationSpec = {
 		cardinality: 'one',
 		path: 'UpdateRecordsResult',
 		embedded: true,
-		// The answer names the records that were not changed; those with an ID are known, others leave it open which.
-		document: (root) => [{ refused: refusedIn(root) }],
+		document: (root) => {
+			const refused = readRefused(root);
+			return refused === undefined ? { problem: `it is <${root.name}> and names no record` } : [{ refused }];
+		},
 		whenEmpty: { json: { refused: [] } },
 		fields: [],
 	},
 };
-
-function hasFields(element: XmlElement): boolean {
-	return element.name === 'Field' || element.children.some(hasFields);
-}
-
-function refusedIn(root: XmlElement): string[] {
-	if (root.name === 'Record') return [idOf(root) ?? ''];
-	const named = root.children.filter((child) => child.name === 'Record');
-	return named.length > 0 ? named.map((record) => idOf(record) ?? '') : idsIn(root).map(String);
-}
 
 interface Part {
 	index: number;
@@ -107,32 +101,42 @@ async function createGroup(group: Part[], outcomes: OperationOutcome[]): Promise
 		return;
 	}
 	if (answer.failure) {
-		for (const { index } of group) outcomes[index] = { failure: answer.failure };
+		const failure = answer.failure.kind === 'unreadable' ? notKnown(answer.failure.message) : answer.failure;
+		for (const { index } of group) outcomes[index] = { failure };
 		return;
 	}
-	const { refused, ids = [] } = answer.items[0].json as { refused?: boolean; ids?: Array<number | string> };
-	if (refused === true) {
-		// Nothing was created because of one of them: each alone gets its own answer.
+	const created = answer.items[0].json as unknown as CreatedRecords;
+	if (created.nothingCreated) {
+		// Because of one of them: each alone gets its own answer.
 		for (const part of group) outcomes[part.index] = await sendAlone(part);
 		return;
 	}
+	const { ids, isWhole } = created;
+	const failure =
+		isWhole && ids.length === group.length ? undefined : notKnown(countDiffers(ids, group.length));
 	for (const [position, { index, context: own }] of group.entries()) {
-		outcomes[index] =
-			ids.length === group.length
-				? { items: [{ json: { moduleId: Number(textOf(own.values.moduleId)), contentId: ids[position] } }] }
-				: { failure: countDiffers(ids.length, group.length) };
+		const json = { moduleId: Number(textOf(own.values.moduleId)), contentId: ids[position] };
+		outcomes[index] = failure ? { failure } : { items: [{ json }] };
 	}
 }
 
-/** Older releases have the methods for one record only. */
+/** Older releases have the methods for one record only: the server found nothing to run. */
 function lacksMethod({ kind, systemText }: Failure): boolean {
-	return kind === 'rejected' && /SOAPAction/i.test(systemText ?? '');
+	return (
+		kind === 'rejected' && /did not recognize the value of HTTP Header SOAPAction/i.test(systemText ?? '')
+	);
 }
 
-function countDiffers(answered: number, asked: number): Failure {
+function countDiffers(ids: number[], asked: number): string {
+	const named = ids.length === 0 ? '' : ` (${ids.join(', ')})`;
+	return `Archer answered with ${ids.length} IDs${named} for ${asked} new records, so it is not known which is which`;
+}
+
+/** An answer that is neither the IDs nor the request: what was created is not known, so nothing is sent again. */
+function notKnown(message: string): Failure {
 	return {
 		kind: 'unreadable',
-		message: `Archer answered with ${answered} IDs for ${asked} new records, so it is not known which is which`,
+		message,
 		advice: "Check in Archer what was created. Set 'Items per Request' to 1 to create records one by one.",
 		reached: 'unknown',
 	};

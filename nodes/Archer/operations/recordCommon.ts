@@ -98,7 +98,7 @@ export const recordFields: ResultField[] = [
 		xml: 'Field',
 		type: 'object',
 		description:
-			'The values, under the names of the fields. Without Simplify they come under the IDs of the fields, with type, GUID and name.',
+			'The values, under the names of the fields where Archer gives them, which it does in searches; else under their IDs. Without Simplify they come under the IDs of the fields, with type, GUID and name.',
 		example: { 'Device Name': 'Router', Status: [{ id: 466, name: 'New' }] },
 	},
 ];

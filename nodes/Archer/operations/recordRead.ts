@@ -1,8 +1,8 @@
-import type { OperationSpec } from '../../shared/operation/spec';
+import type { OperationSpec, ParameterValues } from '../../shared/operation/spec';
 import { refusal } from '../../shared/soap/failure';
 import { childOf, type XmlElement } from '../../shared/xml/tree';
 import { accountZone, useAccountZone } from '../fields/accountZone';
-import { readRecord } from '../fields/read';
+import { readRecord, unreadChildren } from '../fields/read';
 import { applicationLocator, recordFields, recordId } from './recordCommon';
 
 /** The record as it is, with its fields by ID: for Record: Get and for what changes lists of values. */
@@ -23,9 +23,7 @@ export const getRecordStep: OperationSpec = {
 		embedded: true,
 		document: (root, values) => {
 			const record = recordOf(root);
-			return record === undefined
-				? { problem: `it is <${root.name}> instead of <Record>` }
-				: [readRecord(record, { form: 'single', timeZone: accountZone({}, values.timeZone) })];
+			return record === undefined ? noRecord(root) : [readRecord(record, optionsOf(values))];
 		},
 		whenEmpty: {
 			failure: refusal('notFound', 'Archer has no record with this ID, or the account may not see it', {
@@ -35,6 +33,26 @@ export const getRecordStep: OperationSpec = {
 		fields: recordFields,
 	},
 };
+
+/** The same, with the names of what no value holds by field ID: for changes of lists, which must know all that is there. */
+export const presentRecordStep: OperationSpec = {
+	...getRecordStep,
+	result: {
+		...getRecordStep.result,
+		document: (root, values) => {
+			const record = recordOf(root);
+			if (record === undefined) return noRecord(root);
+			const unread = Object.fromEntries(unreadChildren(record, optionsOf(values)));
+			return [{ record: readRecord(record, optionsOf(values)), unread }];
+		},
+	},
+};
+
+function optionsOf({ timeZone }: ParameterValues) {
+	return { form: 'single', timeZone: accountZone({}, timeZone) } as const;
+}
+
+const noRecord = (root: XmlElement) => ({ problem: `it is <${root.name}> instead of <Record>` });
 
 function recordOf(root: XmlElement): XmlElement | undefined {
 	return root.name === 'Record' ? root : childOf(root, 'Record');

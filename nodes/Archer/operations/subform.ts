@@ -6,7 +6,7 @@ import type {
 	PropertySpec,
 	ResultField,
 } from '../../shared/operation/spec';
-import { parameterFailure } from '../../shared/soap/failure';
+import { parameterFailure, type Failure } from '../../shared/soap/failure';
 import { writeRecord } from '../fields/write';
 import { fieldsModeProperties, fieldValuesXml, PreparedXml, resolveFields } from './fieldValues';
 import { updateRecord } from './record';
@@ -107,32 +107,45 @@ async function createRow(context: OperationContext): Promise<OperationOutcome> {
 	const written = writeRecord(resolved.entries, textOf(values.timeZone) || 'UTC');
 	if (written.problem !== undefined)
 		return { failure: parameterFailure('Fields', `'Fields' ${written.problem}`) };
+	// A row that the parent cannot take would be lost: whether its list can be written back is known before.
+	const list = parent === '' ? undefined : await resolveFields(...parentChange(context, []));
+	if (list?.failure) return { failure: ofParent(list.failure) };
 	const created = await send({ ...values, fieldsMode: 'json', fieldValues: new PreparedXml(written.xml) });
 	return created.failure || parent === '' ? created : await addToParent(context, created.items[0].json);
 }
 
-async function addToParent(context: OperationContext, row: IDataObject): Promise<OperationOutcome> {
-	const { values } = context;
-	const field = textOf(values.subformFieldId);
-	const { parentModuleId, parentContentId } = values;
-	const parentValues = {
+/** The change of the parent's list, as Record: Update takes it. */
+function parentChange(context: OperationContext, rows: unknown[]): [OperationContext, unknown] {
+	const { subformFieldId, parentModuleId, parentContentId, timeZone } = context.values;
+	const change = { type: 'subform', value: rows, change: 'add' };
+	const values = {
 		moduleId: parentModuleId,
 		contentId: parentContentId,
-		timeZone: values.timeZone,
+		timeZone,
 		fieldsMode: 'json',
-		fieldValues: { [field]: { type: 'subform', value: [row.contentId], change: 'add' } },
+		fieldValues: { [textOf(subformFieldId)]: change },
 	};
-	const linked = await updateAlone({ ...context, values: parentValues });
+	return [{ ...context, values }, parentContentId];
+}
+
+function ofParent(failure: Failure): Failure {
+	const message = failure.message.replace(/^'Fields'/, "'Parent Record ID': the new row");
+	return { ...failure, message, parameter: 'Parent Record ID' };
+}
+
+async function addToParent(context: OperationContext, row: IDataObject): Promise<OperationOutcome> {
+	const { parentContentId } = context.values;
+	const linked = await updateAlone(...parentChange(context, [row.contentId]));
 	if (linked.failure) {
 		const done = [`sub-form record ${String(row.contentId)} was created`];
-		return { failure: { ...linked.failure, done, reached: 'unknown' } };
+		return { failure: { ...ofParent(linked.failure), done, reached: 'unknown' } };
 	}
 	return { items: [{ json: { ...row, parentContentId: Number(textOf(parentContentId)), linked: true } }] };
 }
 
-async function updateAlone(context: OperationContext): Promise<OperationOutcome> {
+async function updateAlone(context: OperationContext, contentId: unknown): Promise<OperationOutcome> {
 	const { values, call } = context;
-	const resolved = await resolveFields(context, values.contentId);
+	const resolved = await resolveFields(context, contentId);
 	if (resolved.failure) return resolved;
 	const written = writeRecord(resolved.entries);
 	if (written.problem !== undefined)

@@ -1,5 +1,5 @@
 import { attributeOf, type XmlElement } from '../../shared/xml/tree';
-import { numberOrText } from '../fields/read';
+import { numberOrText } from '../fields/identifiers';
 
 /** Answers whose inner names the vendor does not publish. */
 

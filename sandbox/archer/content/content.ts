@@ -39,6 +39,9 @@ export class ArcherContent {
 
 	reports: ContentReport[] = [];
 
+	/** Fields that searches cannot display; the sandbox refuses a search that wants to. */
+	unsearchable = new Set<number>();
+
 	/** Looks at a mail merge until it is done. */
 	looksUntilMerged = 3;
 
@@ -57,6 +60,7 @@ export class ArcherContent {
 		this.files.clear();
 		this.merges.clear();
 		this.withoutTime.clear();
+		this.unsearchable.clear();
 		this.nextContentId = 238_700;
 		this.nextTrackingId.clear();
 		this.nextId = 500;

@@ -58,17 +58,8 @@ function fieldOf(content: ArcherContent, node: XmlNode, moduleId: number): Conte
 }
 
 function readValue(content: ArcherContent, field: ContentField, node: XmlNode): StoredValue {
+	// Other attributes are allowed and ignored (vendor's field-input guide).
 	const { type, id } = field;
-	const allowed = [
-		'id',
-		'type',
-		'value',
-		...(type === 4 ? ['othertext'] : []),
-		...(type === 7 ? ['link'] : []),
-	];
-	if (type === 16) allowed.push('rowId', 'columnId');
-	const strange = node.attributes.find(({ name }) => !allowed.includes(name));
-	if (strange) throw new ArcherFault(`Field ${id} has the unknown attribute ${strange.name}`);
 	const value = attribute(node, 'value');
 	const rows = [node, ...node.children];
 	if (type === 8) return people(content, node);
@@ -124,7 +115,8 @@ function entriesOf(content: ArcherContent, field: ContentField, rows: XmlNode[])
 		const text = attribute(row, 'value') ?? '';
 		if (text === '') continue;
 		if (!/^\d+$/.test(text)) throw new ArcherFault(`Field ${field.id} takes IDs`);
-		const otherText = attribute(row, 'othertext');
+		// Which of the two a real system reads is open.
+		const otherText = attribute(row, 'othertext') ?? attribute(row, 'otherText');
 		entries.push(otherText === undefined ? { id: Number(text) } : { id: Number(text), otherText });
 	}
 	for (const { id } of entries) {

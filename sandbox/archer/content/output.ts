@@ -2,9 +2,9 @@ import { escapeAttribute, escapeText } from '../../soap/xml';
 import type { ArcherState } from '../state';
 import type { ContentField, ContentRecord, StoredValue } from './model';
 
-/** The two forms in which Archer gives fields: searches with content, single records with attributes. */
+/** Fields as searches give them: with content. */
 
-type Names = Pick<ArcherState, 'users' | 'content'>;
+export type Names = Pick<ArcherState, 'users' | 'content' | 'people'>;
 
 /** What the system keeps by itself comes as if it were stored. */
 export function valueOf(record: ContentRecord, field: ContentField): StoredValue | undefined {
@@ -20,7 +20,7 @@ export function valueOf(record: ContentRecord, field: ContentField): StoredValue
 	}
 }
 
-const twoDigits = (number: number) => String(number).padStart(2, '0');
+export const twoDigits = (number: number) => String(number).padStart(2, '0');
 
 /** As an account with a day-first language sees it (Cortex XSOAR's test data: `26/03/2018 06:03:32`). */
 function localText(date: Date, withTime: boolean): string {
@@ -48,7 +48,8 @@ export function searchField(names: Names, record: ContentRecord, field: ContentF
 		case 'people':
 			return `${start}>${peopleContent(names, value)}</Field>`;
 		default:
-			return singleField(names, record, field);
+			// How searches give links and cells is not published: as they are written.
+			return fieldOfRows(start, rowsOf(value));
 	}
 }
 
@@ -85,14 +86,14 @@ function searchEntries(
 }
 
 /** The record's first text field stands for its key field. */
-function keyText({ content }: Names, contentId: number): string {
+export function keyText({ content }: Names, contentId: number): string {
 	const record = content.records.get(contentId);
 	const first = record && [...record.values.values()].find(({ kind }) => kind === 'text');
 	return first?.kind === 'text' ? first.text : String(contentId);
 }
 
-function peopleContent(
-	{ users }: Names,
+export function peopleContent(
+	{ users, people }: Names,
 	{ users: ids, groups }: { users: number[]; groups: number[] },
 ): string {
 	const userElements = ids.map((id) => {
@@ -103,57 +104,24 @@ function peopleContent(
 			`lastName="${escapeAttribute(user?.lastName ?? '')}">${escapeText(name)}</User>`
 		);
 	});
-	const groupElements = groups.map((id) => `<Group id="${id}">Group ${id}</Group>`);
+	const groupElements = groups.map(
+		(id) => `<Group id="${id}">${escapeText(people.groups.get(id)?.name ?? '')}</Group>`,
+	);
 	return (
 		(userElements.length === 0 ? '' : `<Users>${userElements.join('')}</Users>`) +
 		(groupElements.length === 0 ? '' : `<Groups>${groupElements.join('')}</Groups>`)
 	);
 }
 
-/** GetRecordById: attributes, month-first dates without an ISO value, always an end tag. */
-export function singleField(names: Names, record: ContentRecord, field: ContentField): string {
-	const value = valueOf(record, field);
-	const start = `<Field id="${field.id}" name="${escapeAttribute(field.name)}" type="${field.type}"`;
-	if (value === undefined) return `${start} value=""></Field>`;
-	const rows = (attributes: string[]) =>
-		`${start} ${attributes[0] ?? 'value=""'}>${attributes
-			.slice(1)
-			.map((one) => `<MultiValue ${one} />`)
-			.join('')}</Field>`;
-	switch (value.kind) {
-		case 'text':
-			return `${start} value="${escapeAttribute(value.text)}"></Field>`;
-		case 'number':
-			return `${start} value="${value.text}"></Field>`;
-		case 'date':
-			return `${start} value="${monthFirst(
-				names.content.clock.shown(value.time),
-				value.withTime && !names.content.withoutTime.has(field.id),
-			)}"></Field>`;
-		case 'list':
-			return rows(
-				value.entries.map(({ id, otherText }) =>
-					otherText === undefined
-						? `value="${id}"`
-						: `value="${id}" othertext="${escapeAttribute(otherText)}"`,
-				),
-			);
-		case 'people':
-			return `${start}>${peopleContent(names, value)}</Field>`;
-		case 'links':
-			return rows(
-				value.links.map(({ name, url }) => `value="${escapeAttribute(name)}" link="${escapeAttribute(url)}"`),
-			);
-		default:
-			return rows(value.cells.map(({ rowId, columnId }) => `rowId="${rowId}" columnId="${columnId}"`));
-	}
+/** The first value on the field, the others on MultiValue, always with an end tag. */
+export function fieldOfRows(start: string, rows: string[]): string {
+	const others = rows.slice(1).map((one) => `<MultiValue ${one} />`);
+	return `${start} ${rows[0] ?? 'value=""'}>${others.join('')}</Field>`;
 }
 
-function monthFirst(date: Date, withTime: boolean): string {
-	const day = `${date.getUTCMonth() + 1}/${date.getUTCDate()}/${date.getUTCFullYear()}`;
-	if (!withTime) return day;
-	const hour = date.getUTCHours();
-	const seconds = date.getUTCSeconds() === 0 ? '' : `:${twoDigits(date.getUTCSeconds())}`;
-	const clock = `${hour % 12 === 0 ? 12 : hour % 12}:${twoDigits(date.getUTCMinutes())}${seconds}`;
-	return `${day} ${clock} ${hour < 12 ? 'AM' : 'PM'}`;
+/** Links and cells, which have one form in all that is published. */
+export function rowsOf(value: Extract<StoredValue, { kind: 'links' | 'cells' }>): string[] {
+	return value.kind === 'links'
+		? value.links.map(({ name, url }) => `value="${escapeAttribute(name)}" link="${escapeAttribute(url)}"`)
+		: value.cells.map(({ rowId, columnId }) => `rowId="${rowId}" columnId="${columnId}"`);
 }

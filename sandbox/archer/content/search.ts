@@ -87,6 +87,8 @@ export function readSearch(content: ArcherContent, root: XmlNode): Search {
 		return field;
 	};
 	const displayFields = (child(root, 'DisplayFields')?.children ?? []).map((one) => fieldAt(one.text.trim()));
+	const hidden = displayFields.find(({ id }) => content.unsearchable.has(id));
+	if (hidden) throw new ArcherFault(`Field ${hidden.id} cannot be displayed`);
 	if (displayFields.length === 0) throw new ArcherFault('The search has no display fields');
 	const sortFields = child(moduleCriteria, 'SortFields') ?? child(criteria, 'SortFields');
 	const conditions = conditionsOf(content, child(criteria, 'Filter'), fieldAt);

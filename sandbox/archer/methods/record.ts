@@ -2,7 +2,7 @@
 import { escapeAttribute, escapeText } from '../../soap/xml';
 import { readDocument, readRecord } from '../content/input';
 import type { ContentRecord } from '../content/model';
-import { singleField } from '../content/output';
+import { singleRecord } from '../content/single';
 import { ArcherFault, type ArcherCall, type ArcherMethods } from '../method';
 
 function recordOf(call: ArcherCall, name = 'contentId'): ContentRecord {
@@ -71,12 +71,7 @@ export const recordMethods: ArcherMethods = {
 		const record = call.state.content.records.get(call.integer('contentId'));
 		if (record === undefined) return null;
 		record.accesses.push({ account: 'api.n8n', time: call.state.content.now() });
-		const fields = call.state.content.fieldsOfLevel(record.levelId);
-		const { contentId, levelId, moduleId, parentId } = record;
-		return (
-			`${declaration}<Record id="${contentId}" levelId="${levelId}" moduleId="${moduleId}" parentId="${parentId}">` +
-			`${fields.map((field) => singleField(call.state, record, field)).join('')}</Record>`
-		);
+		return declaration + singleRecord(call.state, record, call.state.recordForm);
 	},
 
 	UpdateRecord: (call) => {

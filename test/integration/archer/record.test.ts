@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { guidOf } from '../../../sandbox/archer/content/model';
-import { application, created, get, run, sandbox, store } from '../../support/archerRecord';
+import { application, created, failing, get, run, sandbox, store } from '../../support/archerRecord';
 import { runNode } from '../../support/workflow';
 
 describe('many items in one request', () => {
@@ -110,6 +110,88 @@ describe('many items in one request', () => {
 		expect((errors[0].json.error as IDataObject).description).toContain('not known whether');
 		expect(sandbox.archer.state.content.records.size).toBe(before + 4);
 	});
+});
+
+/** The next answer of a method, with this result. */
+function answerWith(method: string, result: string): void {
+	sandbox.control.addFault({
+		kind: 'status',
+		status: 200,
+		method,
+		handled: true,
+		contentType: 'text/xml; charset=utf-8',
+		body:
+			'<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>' +
+			`<${method}Response xmlns="http://archer-tech.com/webservices/">` +
+			(result === ''
+				? ''
+				: `<${method}Result>${result.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</${method}Result>`) +
+			`</${method}Response></soap:Body></soap:Envelope>`,
+	});
+}
+
+describe('no record is created twice, whatever CreateRecords answers', () => {
+	const create = async () =>
+		await failing(
+			'create',
+			{ moduleId: application, fieldsMode: 'json', fieldValues: '={{ { 7001: $json.name } }}' },
+			[{ name: 'One' }, { name: 'Two' }, { name: 'Three' }],
+		);
+	const sent = (name: string) => `<Record><Field id="7001" value="${name}"/></Record>`;
+
+	test.each([
+		['garbage', '<Thing>nothing known</Thing>'],
+		['no XML', 'Object reference not set'],
+		['no result', ''],
+		['an empty list', '<Records/>'],
+		['too few IDs', '<Records><Record id="5"/><Record id="6"/></Records>'],
+		['too many IDs', '<Records><Record id="5"/><Record id="6"/><Record id="7"/><Record id="8"/></Records>'],
+		['a part of the request', `<Records>${sent('One')}${sent('Two')}</Records>`],
+		['the request with other values', `<Records>${sent('One')}${sent('Two')}${sent('3')}</Records>`],
+		['IDs and records of the request', `<Records><Record id="5"/>${sent('Two')}${sent('Three')}</Records>`],
+	])('%s', async (_name, result) => {
+		const before = sandbox.archer.state.content.records.size;
+		answerWith('CreateRecords', result);
+		const { items, errors } = await create();
+		expect(items).toEqual([]);
+		expect(errors).toHaveLength(3);
+		for (const { description } of errors) expect(description).toContain('not known whether');
+		expect(sandbox.control.count({ method: 'CreateRecord' })).toBe(0);
+		expect(sandbox.control.count({ method: 'CreateRecords' })).toBe(1);
+		expect(sandbox.archer.state.content.records.size).toBe(before + 3);
+	});
+
+	test('a fault', async () => {
+		sandbox.control.addFault({ kind: 'fault', method: 'CreateRecords', text: 'SOAPAction is a word' });
+		const { errors } = await create();
+		expect(errors.map(({ description }) => description)).toEqual(
+			Array(3).fill(expect.stringContaining('SOAPAction is a word')),
+		);
+		expect(sandbox.control.count({ method: 'CreateRecord' })).toBe(0);
+	});
+
+	test('IDs beside the fields of the records are theirs', async () => {
+		const record = (id: number) => `<Record contentId="${id}"><Field id="7001" value="x"/></Record>`;
+		answerWith('CreateRecords', `<Records>${record(238801)}${record(238802)}${record(238803)}</Records>`);
+		const { items } = await create();
+		expect(items.map(({ contentId }) => contentId)).toEqual([238801, 238802, 238803]);
+	});
+});
+
+test('an answer of UpdateRecords that names no record is no success', async () => {
+	const ids = [...sandbox.archer.state.content.records.keys()].slice(0, 3);
+	answerWith('UpdateRecords', '<Error>Something is wrong</Error>');
+	const { items, errors } = await failing(
+		'update',
+		{
+			moduleId: application,
+			contentId: '={{ $json.id }}',
+			fieldsMode: 'json',
+			fieldValues: '={{ { 7001: "New" } }}',
+		},
+		ids.map((id) => ({ id })),
+	);
+	expect([items.length, errors.length]).toEqual([0, 3]);
 });
 
 describe('other operations on records', () => {

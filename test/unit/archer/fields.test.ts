@@ -63,6 +63,26 @@ describe('field values', () => {
 		[{ 2: { type: 'numeric', value: 1e-7 } }, '<Record><Field id="2" type="2" value="0.0000001"/></Record>'],
 		[{ 2: 1e21 }, '<Record><Field id="2" value="1000000000000000000000"/></Record>'],
 		[{ 4: { type: 4, value: 2 } }, '<Record><Field id="4" type="4" value="2"/></Record>'],
+		[
+			{ 4: [2, { id: 3, otherText: 'mine' }] },
+			'<Record><Field id="4" value="2"><MultiValue value="3" othertext="mine" otherText="mine"/></Field></Record>',
+		],
+		[
+			{ 15: { type: 15, value: { users: [221] } } },
+			'<Record><Field id="15" type="15"><Users><User id="221"/></Users><Groups/></Field></Record>',
+		],
+		[
+			{ 8: { type: 'Record Permissions', value: { groups: [91] } } },
+			'<Record><Field id="8" type="8"><Users/><Groups><Group id="91"/></Groups></Field></Record>',
+		],
+		[
+			{ 18: { type: 18, value: [7, 8] } },
+			'<Record><Field id="18" type="18" value="7"><MultiValue value="8"/></Field></Record>',
+		],
+		[
+			{ 12: { type: 'image', value: [{ id: 503, name: 'a.png', height: 4 }] } },
+			'<Record><Field id="12" type="12" value="503"/></Record>',
+		],
 		[{ 4: [2, 3] }, '<Record><Field id="4" value="2"><MultiValue value="3"/></Field></Record>'],
 		[
 			{ 7: { url: 'mailto:a@example.com' } },
@@ -95,6 +115,12 @@ describe('field values', () => {
 		[{ 7: { type: 'externalLinks', value: ['example'] } }, 'must be links'],
 		[{ 16: { type: 'matrix', value: [{ rowId: 1 }] } }, 'must be cells'],
 		[{ 19: { type: 'ipAddress', value: 'host.example' } }, 'IP address'],
+		[{ 26: { type: 'discussion', value: 'x' } }, 'read-only'],
+		[{ 4: { type: 'valuesList', value: [466, { name: 'Open' }] } }, 'entry 2 ("Open")'],
+		[{ 4: { type: 'valuesList', value: [0] } }, 'list of IDs'],
+		[{ 4: { type: 'valuesList', value: ['2147483648'] } }, 'list of IDs'],
+		[{ 8: { users: [221, { firstName: 'Ann' }] } }, 'in Users entry 2'],
+		[{ 7: { type: 'externalLinks', value: [{ name: 'Policy' }] } }, 'entry 1 ("Policy") has no address'],
 		[{ 1: 'bad \u0001' }, 'control character'],
 		[{ 1: { a: 1 } }, 'must be a text'],
 		[{ 4: { type: 'valuesList', value: [1], change: 'swap' } }, 'unknown change'],
@@ -109,6 +135,42 @@ describe('field values', () => {
 		[{ Name: 'x' }, 'not a field ID'],
 	])('%j is refused', (json, message) => {
 		expect(written(json)).toContain(message);
+	});
+
+	test.each([
+		['191.167.0.255', '191.167.0.255'],
+		['0.0.0.0', '0.0.0.0'],
+		['0054:0230:0000:0000:0000:0000:0000:0023', '0054:0230:0000:0000:0000:0000:0000:0023'],
+		['2001:db8::1', '2001:0db8:0000:0000:0000:0000:0000:0001'],
+		['::', '0000:0000:0000:0000:0000:0000:0000:0000'],
+		['fe80::', 'fe80:0000:0000:0000:0000:0000:0000:0000'],
+		['::ffff:192.0.2.1', '0000:0000:0000:0000:0000:ffff:c000:0201'],
+		['1:2:3:4:5:6:7::', '0001:0002:0003:0004:0005:0006:0007:0000'],
+	])('%s is an IP address', (given, sent) => {
+		expect(written({ 19: { type: 'ipAddress', value: given } })).toBe(
+			`<Record><Field id="19" type="19" value="${sent}"/></Record>`,
+		);
+	});
+
+	test.each([
+		'256.1.1.1',
+		'1.2.3',
+		'1.2.3.4.5',
+		'01.2.3.4',
+		'1.2.3.',
+		'1.2.3.4/24',
+		'::1::',
+		'1:2:3:4:5:6:7:8:9',
+		'1:2:3:4:5:6:7:8::',
+		':1',
+		'12345::',
+		'g::',
+		'fe80::1%eth0',
+		'1.2.3.4:5',
+		'::1.2.3.4:5',
+		'7',
+	])('%s is no IP address', (value) => {
+		expect(written({ 19: { type: 'ipAddress', value } })).toContain('IP address');
 	});
 
 	test('rows of the editor', () => {
