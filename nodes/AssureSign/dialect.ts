@@ -128,15 +128,18 @@ function resultFailure(result: XmlElement, spec: OperationSpec): Failure | undef
  * what was wrong, and the vendor publishes no list of these.
  */
 function signInFailure(systemText: string, result: XmlElement): Failure {
-	const pages = ['ExpiredPasswordUrl', 'ChangePasswordUrl'].map((name) => attributeOf(result, name) ?? '');
-	const [page] = pages.find((url) => url !== '')?.split(/[?#]/) ?? [];
-	if (page !== undefined) {
-		return refusal('signIn', "AssureSign wants the login's password to be changed first", {
+	const page = (name: string) => attributeOf(result, name)?.split(/[?#]/)[0] || undefined;
+	const expired = page('ExpiredPasswordUrl');
+	if (expired !== undefined) {
+		return refusal('signIn', "The login's password has expired in AssureSign", {
 			systemText,
-			advice: `The password has to be changed first, at ${page}`,
+			advice: `The password has to be changed first, at ${expired}`,
 		});
 	}
-	const lockOut = 'Failed sign-ins count towards lock-out, so nothing was tried again.';
+	const change = page('ChangePasswordUrl');
+	const lockOut =
+		'Failed sign-ins count towards lock-out, so nothing was tried again.' +
+		(change === undefined ? '' : ` The password is changed at ${change}`);
 	return wrongLogin.test(systemText)
 		? refusal('signIn', 'AssureSign did not accept user name and password', {
 				systemText,

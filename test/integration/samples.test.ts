@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { systems } from '../../index';
+import { ownerOf } from '../../nodes/shared/n8n/tokenOwner';
 import type { SystemName } from '../support/methods';
 import { CredentialStore } from '../support/credentialsHelper';
 import { runNode } from '../support/workflow';
@@ -136,6 +137,11 @@ function sampleCredentials(url: string): CredentialStore {
 		authenticationToken: sampleSession,
 		accountContext: sampleContext,
 	});
+	// A stored session counts only beside the account that it belongs to.
+	for (const name of ['archer', 'assureSign'] as const) {
+		const credential = store.get(name);
+		store.set(name, { ...credential, sessionOwner: ownerOf(systems[name].dialect, credential) });
+	}
 	return store;
 }
 

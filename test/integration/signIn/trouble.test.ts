@@ -1,5 +1,4 @@
-import type { FaultRule } from '../../../sandbox';
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import { startSandbox, type FaultRule, type Sandbox } from '../../../sandbox';
 import { runNode } from '../../support/workflow';
 import { archerSignIn, freshSecret, reads, runRead, storeWith, type System } from './support';
 

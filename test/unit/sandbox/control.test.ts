@@ -195,6 +195,7 @@ describe('the control endpoint', () => {
 			count: 1,
 			maximumConcurrency: 1,
 			archerLogins: { 'api.n8n': 1 },
+			refusedSignIns: { archer: {}, softExpert: {}, assureSign: {} },
 		});
 		await control('DELETE', 'requests');
 		expect(sandbox.requests).toEqual([]);
