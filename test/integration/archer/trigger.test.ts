@@ -100,6 +100,24 @@ test('a thousand changes of the same moment come once each, over several polls',
 	expect(new Set(given).size).toBe(1000);
 });
 
+test('a page that comes for ever ends the poll with an error, what came before it is given', async () => {
+	const poller = new Poller(updates);
+	await poller.poll();
+	for (let index = 0; index < 1000; index++) {
+		content().add(84, 37, values([[7001, `Bulk ${index}`]]), { at: start });
+	}
+	sandbox.control.configure({ archer: { paging: 'stuckAtSecond' } });
+	const asked = sandbox.control.count({ method: 'ExecuteSearch' });
+	const given = await poller.poll();
+	expect(new Set(given.map(nameOf)).size).toBe(given.length);
+	expect(given.length).toBeGreaterThan(400);
+	expect(sandbox.control.count({ method: 'ExecuteSearch' }) - asked).toBeLessThan(10);
+	await expect(poller.poll()).rejects.toThrow('nothing but entries of the pages before');
+	sandbox.control.configure({ archer: { paging: 'exact' } });
+	const rest = await poller.poll();
+	expect(new Set([...given, ...rest].map(nameOf)).size).toBe(1000);
+});
+
 test('new records by tracking ID, and by first published', async () => {
 	const byId = new Poller({
 		...updates,

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
 /** Documents that are small and cost much where a reader looks at everything again for each of their parts. */
 export type Shape = (size: number) => string;
 
