@@ -114,6 +114,7 @@ const getEnvelopeDocuments: OperationSpec = {
 		cardinality: 'many',
 		path: 'ListEnvelopeDocumentsResult',
 		item: 'Documents/EnvelopeDocument',
+		beside: [warningsField],
 		echo: ['envelopeId'],
 		// The members of an envelope's document differ per method, and this one may return more.
 		keep: 'others',
@@ -206,6 +207,7 @@ export const getEnvelopeTemplates: OperationSpec = {
 		cardinality: 'many',
 		path: 'ListEnvelopeTemplatesResult',
 		item: 'Templates/EnvelopeTemplate',
+		beside: [warningsField],
 		fields: [
 			{
 				name: 'envelopeTemplateId',

@@ -189,12 +189,13 @@ export const createEnvelope: OperationSpec = {
 		path: 'CreateEnvelopeResult',
 		echo: ['envelopeName'],
 		fields: [
-			envelopeIdField,
+			{ ...envelopeIdField, created: true },
 			{
 				name: 'envelopeAuthToken',
 				xml: '@AuthToken',
 				type: 'guid',
 				secret: true,
+				created: true,
 				description: 'Key of the envelope, needed for everything that is done with it later',
 				example: 'B3F1D2C4-5A69-4E78-9C0D-1E2F3A4B5C6D',
 			},

@@ -108,6 +108,7 @@ const getSigningLinks: OperationSpec = {
 		path: 'GetSigningLinksResult',
 		item: 'SigningLinks/SigningLink',
 		fields: linkFields,
+		beside: [warningsField],
 	},
 };
 

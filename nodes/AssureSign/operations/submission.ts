@@ -151,8 +151,8 @@ export const processingOptions: PropertySpec[] = [
 
 /** The fields of a submission's answer; the session only comes with work in the background. */
 export const submissionFields: ResultField[] = [
-	documentIdField,
-	documentAuthTokenField,
+	{ ...documentIdField, created: true },
+	{ ...documentAuthTokenField, created: true },
 	{
 		name: 'documentName',
 		xml: 'Metadata/@DocumentName',
@@ -212,6 +212,7 @@ export function backgroundSpec(spec: OperationSpec, element: string, description
 					name: 'sessionId',
 					xml: '@SessionId',
 					type: 'guid',
+					created: true,
 					description: 'Session to look the outcome up with',
 					example: '5D41402A-BC4B-4A76-B971-9D911017C592',
 				},

@@ -131,9 +131,10 @@ export class Caller {
 
 	private finished(spec: OperationSpec, result: ReadResult, context: OperationContext): OperationOutcome {
 		if (result.failure) return result;
-		if (!spec.finish) return { items: result.items.map((json) => ({ json })) };
+		const { remarks } = result;
+		if (!spec.finish) return { items: result.items.map((json) => ({ json })), remarks };
 		const finished = spec.finish(result.items, context);
-		return Array.isArray(finished) ? { items: finished } : { failure: finished };
+		return Array.isArray(finished) ? { items: finished, remarks } : { failure: finished };
 	}
 
 	private async pages(spec: OperationSpec, context: CallContext): Promise<OperationOutcome> {

@@ -11,7 +11,8 @@ import {
 import type { Dialect } from '../operation/dialect';
 import type { ConnectionSettings, OperationSpec, RestRequest, RestResult } from '../operation/spec';
 import { hasUncertainNames, settleNames } from '../operation/settle';
-import { readAnswer, type HttpAnswer } from '../soap/answer';
+import { understand, type UnderstandOptions } from '../operation/understand';
+import type { HttpAnswer } from '../soap/answer';
 import { soapHeaders, writeEnvelope } from '../soap/envelope';
 import type { Failure } from '../soap/failure';
 import { networkFailure } from '../soap/network';
@@ -85,11 +86,11 @@ export async function openExchange(
 	const post = async (
 		spec: OperationSpec,
 		httpRequest: IHttpRequestOptions,
-		manyEntries: boolean,
+		options: UnderstandOptions,
 	): Promise<ExchangeResult> => {
 		await takeTurn(key, dialect.requestsPerSecond?.(settings), wait);
 		const answer = await request(httpRequest);
-		return 'kind' in answer ? { failure: answer } : understand(dialect, spec, answer, manyEntries);
+		return 'kind' in answer ? { failure: answer } : understand(dialect, spec, answer, options);
 	};
 
 	/** Under the lock of the session: n8n signs in before a request when it has no token yet, and two sign-ins collide. */
@@ -135,14 +136,15 @@ export async function openExchange(
 			const headers = soapHeaders(version, settled?.action ?? dialect.action(spec));
 			const url = dialect.endpoint(spec.soap.service, settings);
 			const httpRequest = soapRequest(url, headers, '', options.timeout);
+			const reading = { namespace: body.namespace, manyEntries };
 			const sendOnce = async () =>
 				dialect.session === undefined || spec.soap.session === false
-					? await post(spec, { ...httpRequest, body: envelope.xml }, manyEntries)
+					? await post(spec, { ...httpRequest, body: envelope.xml }, reading)
 					: await sendWithSession({
 							dialect,
 							session,
 							envelope: envelope.xml,
-							post: async (text) => await post(spec, { ...httpRequest, body: text }, manyEntries),
+							post: async (text) => await post(spec, { ...httpRequest, body: text }, reading),
 							readToken,
 							wait,
 						});
@@ -155,41 +157,6 @@ export async function openExchange(
 			}
 		},
 	};
-}
-
-function understand(
-	dialect: Dialect,
-	spec: OperationSpec,
-	http: HttpAnswer,
-	manyEntries: boolean,
-): ExchangeResult {
-	const answer = readAnswer(http, dialect.system);
-	if (answer.kind === 'failure') {
-		return { failure: dialect.httpFailure?.(answer.failure, http) ?? answer.failure };
-	}
-	if (answer.kind === 'fault') {
-		return { failure: dialect.faultFailure(answer.fault, spec, answer.status) };
-	}
-	const { element } = answer;
-	respell(element, `${spec.soap.element}Response`);
-	for (const child of element.children) respell(child, `${spec.soap.element}Result`);
-	if (element.name !== `${spec.soap.element}Response`) {
-		return {
-			failure: {
-				kind: 'unreadable',
-				message: `${dialect.system} answered ${spec.soap.element} with <${element.name}>`,
-				advice: 'Check the base URL in the credential: another service seems to answer there.',
-				reached: 'unknown',
-			},
-		};
-	}
-	const failure = manyEntries ? undefined : dialect.responseFailure?.(element, spec);
-	return failure ? { failure } : { response: element };
-}
-
-/** A service that spells the method in another case than the vendor's page does so in its answer too. */
-function respell(element: XmlElement, name: string): void {
-	if (element.name.toLowerCase() === name.toLowerCase()) element.name = name;
 }
 
 /** The parameters are checked before; what is left is a value that only the whole document makes unwritable. */

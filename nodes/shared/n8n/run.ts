@@ -150,6 +150,7 @@ async function toItems(
 		// Not as the item's own `error`: n8n then replaces the whole item by its message.
 		return [{ json: { error: toErrorJson(outcome.failure, itemIndex) }, pairedItem }];
 	}
+	for (const message of outcome.remarks ?? []) context.addExecutionHints({ message, type: 'warning' });
 	const items: INodeExecutionData[] = [];
 	for (const { json, file, files = file && { data: file } } of outcome.items as OperationItem[]) {
 		const item: INodeExecutionData = { json, pairedItem };

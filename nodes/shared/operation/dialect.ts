@@ -16,6 +16,8 @@ export interface Dialect {
 	endpoint: (service: string, settings: ConnectionSettings) => string;
 	namespace: (spec: OperationSpec) => string;
 	action: (spec: OperationSpec) => string;
+	/** Namespaces, besides that of the request, in which the vendor's pages show answers. */
+	answerNamespaces?: string[];
 	/** How the session travels; absent for systems that sign every request by a header. */
 	session?: SessionDialect;
 	/** Adds what every request carries beside its parameters, with the session left empty. */
