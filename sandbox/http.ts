@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { altered } from './alteredAnswers';
 import { runsMethod, type FaultPlan, type ScheduledFault } from './faults';
 import type { Journal, LoggedRequest } from './journal';
 import { isUnderstood, type SandboxAnswer, type SandboxRequest, type SimulatedSystem } from './system';
@@ -94,8 +95,12 @@ function fail(response: ServerResponse, failure: ScheduledFault, answer: Sandbox
 		case 'empty':
 			send(response, { ...answer, status: 200, body: '' });
 			return;
-		default:
+		case 'fault':
+		case 'latency':
 			send(response, answer);
+			return;
+		default:
+			send(response, { ...answer, body: altered(answer.body, failure.kind) });
 	}
 }
 

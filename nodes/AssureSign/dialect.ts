@@ -30,6 +30,8 @@ export const assureSignDialect: Dialect = {
 	soapVersion: () => '1.1',
 	endpoint: (service, settings) => `${serviceAddress(settings)}/${service}/text`,
 	namespace: (spec) => spec.soap.namespace ?? `${namespaceBase}${spec.soap.service}`,
+	// The article on CheckEnvelopeStatus shows its answer in the namespace of the other method.
+	answerNamespaces: [`${namespaceBase}CheckStatus`],
 	action: (spec) => {
 		const { service, element, action } = spec.soap;
 		const contract = contracts[service] ?? `I${service}Service`;

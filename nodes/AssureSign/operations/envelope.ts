@@ -176,11 +176,12 @@ const deleteEnvelope: OperationSpec = {
 		// The list and its entries have one name; the article names the list otherwise (guide, quirks 2 and 3).
 		path: 'DeleteEnvelopeResult|DeleteEnvelopeResults/DeleteEnvelopeResult',
 		fields: [
-			envelopeIdField,
+			{ ...envelopeIdField, proof: 'either' },
 			{
 				name: 'documentId',
 				xml: '@DocumentId',
 				type: 'guid',
+				proof: 'either',
 				description: 'ID of the document',
 				example: '7C9E6679-7425-40DE-944B-E07FC1F90AE7',
 			},

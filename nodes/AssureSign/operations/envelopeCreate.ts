@@ -1,5 +1,5 @@
 import type { OperationContext, OperationSpec } from '../../shared/operation/spec';
-import { parameterFailure, refusal, type Failure } from '../../shared/soap/failure';
+import { parameterFailure, type Failure } from '../../shared/soap/failure';
 import { accountOption, envelopeIdField, senderOption, warningsField } from './common';
 
 export const createEnvelope: OperationSpec = {
@@ -217,14 +217,6 @@ export const createEnvelope: OperationSpec = {
 		],
 	},
 	prepare: loadAttachments,
-	finish: (items) =>
-		items.every(
-			({ envelopeId, envelopeAuthToken }) => envelopeId !== undefined && envelopeAuthToken !== undefined,
-		)
-			? items.map((json) => ({ json }))
-			: refusal('rejected', 'AssureSign did not create the envelope and gave no reason', {
-					advice: 'Check the envelope template and the sender.',
-				}),
 };
 
 /** The bytes take the place of the field's name in each row. */

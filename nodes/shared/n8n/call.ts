@@ -196,6 +196,15 @@ export class Caller {
 				this.lookups.delete(key);
 				return { failure: { ...outcome.failure, parameter: displayName, reached: 'no' } };
 			}
+			if (outcome.items.length > 1) {
+				return {
+					failure: parameterFailure(
+						displayName,
+						`'${displayName}': ${outcome.items.length} entries are called "${String(value)}"`,
+						'Choose one by its ID instead.',
+					),
+				};
+			}
 			const found = outcome.items[0]?.json[ask.field];
 			if (isAbsent(found)) {
 				return {

@@ -34,8 +34,11 @@ export function missingEvidence(
 	const stray = strayText(spec, element, system);
 	if (stray) return stray;
 	if (keep === 'everything' || cardinality === 'many') return undefined;
+	const either = fields.filter(({ proof }) => proof === 'either');
+	const isProved = either.some(({ name }) => json[name] !== undefined && json[name] !== null);
 	for (const [index, field] of fields.entries()) {
 		const isMain = index === 0 && isTyped(field);
+		if (field.proof === 'either' && isProved && (json[field.name] ?? undefined) === undefined) continue;
 		if (!isMain && !field.proof && !field.created && !field.pattern) continue;
 		const value = json[field.name];
 		if (value === undefined || value === null) {

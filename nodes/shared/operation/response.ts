@@ -61,9 +61,7 @@ export function readResult(
 /** What a list says as a whole; an empty list of warnings is nothing to pass on. */
 function besideOf(root: XmlElement, fields: ResultField[]): IDataObject {
 	return Object.fromEntries(
-		Object.entries(readFields(root, fields)).filter(
-			([, value]) => !Array.isArray(value) || value.length > 0,
-		),
+		Object.entries(readFields(root, fields)).filter(([, value]) => !Array.isArray(value) || value.length > 0),
 	);
 }
 
@@ -159,4 +157,3 @@ function applyCode(
 		},
 	);
 }
-

@@ -241,8 +241,11 @@ export interface ResultField {
 	pairs?: { name: string; value: string };
 	/** A secret: never in errors or logs, an output only where the operation exists to hand it out. */
 	secret?: true;
-	/** The answer counts as success only with a value of this type here; the same holds for a typed first field. */
-	proof?: true;
+	/**
+	 * The answer counts as success only with a value of this type here; the same holds for a typed first field. Of those
+	 * marked `either` one is enough.
+	 */
+	proof?: true | 'either';
 	/** Names what the operation has made; handed out even beside a failure, for it may not be had again. */
 	created?: true;
 	/** What a text must look like before it counts as one. */
