@@ -111,7 +111,7 @@ export function readJson<T>(folder: string, file: string): T {
 	return JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as T;
 }
 
-/** A sample in which the operation does what it should. */
+/** A sample in which the operation does what it should, for one item. */
 export function successSample(system: SystemName, operation: string): string {
 	const base = path.join(samplesRoot, system);
 	const name = readdirSync(base)
@@ -120,7 +120,8 @@ export function successSample(system: SystemName, operation: string): string {
 			(entry) =>
 				entry.startsWith(`${operation}__`) &&
 				existsSync(path.join(base, entry, 'items.json')) &&
-				readJson<unknown[]>(path.join(base, entry), 'items.json').length > 0,
+				readJson<unknown[]>(path.join(base, entry), 'items.json').length > 0 &&
+				(readJson<Sample>(path.join(base, entry), 'sample.json').items ?? [1]).length === 1,
 		);
 	if (name === undefined) throw new Error(`No sample of ${operation} gives an item`);
 	return path.join(base, name);

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Dialect } from '../operation/dialect';
 import { buildRequest, mergeRequests } from '../operation/request';
+import { saidIn } from '../operation/evidence';
 import { elementsAt, readEntry, readResult, type ReadResult } from '../operation/response';
 import type { OperationContext, OperationOutcome, OperationSpec, ParameterValues } from '../operation/spec';
 import { isAbsent } from '../operation/values';
@@ -79,7 +80,17 @@ export class Caller {
 		return requests.map((request, index) => {
 			if (request.failure) return request;
 			if (answer?.failure) return { failure: answer.failure };
-			return this.readBatchEntry(spec, entries[position++], entries.length, bodies.length, contexts[index]);
+			const outcome = this.readBatchEntry(
+				spec,
+				entries[position++],
+				entries.length,
+				bodies.length,
+				contexts[index],
+			);
+			// Without a single entry, what the answer says instead is the reason.
+			return outcome.failure && entries.length === 0
+				? { failure: { ...outcome.failure, ...saidIn(answer!.response!) } }
+				: outcome;
 		});
 	}
 

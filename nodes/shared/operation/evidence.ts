@@ -51,6 +51,17 @@ export function missingEvidence(
 	return undefined;
 }
 
+/** What an answer says in words, wherever they stand: a message in the place of a result. */
+export function saidIn(element: XmlElement): Pick<Failure, 'systemText'> {
+	const texts: string[] = [];
+	const collect = (from: XmlElement) => {
+		texts.push(from.text);
+		from.children.forEach(collect);
+	};
+	collect(element);
+	return textOf(texts.join(' ').replace(/\s+/g, ' '));
+}
+
 /** Text where a result has attributes and children only is a message, whatever stands around it. */
 export function strayText(spec: OperationSpec, element: XmlElement, system: string): Failure | undefined {
 	const { fields, embedded, document, keep } = spec.result;

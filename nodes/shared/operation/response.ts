@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isNil, type XmlElement } from '../xml/tree';
 import { parseXml } from '../xml/parse';
 import { refusal, type Failure } from '../soap/failure';
-import { missingEvidence, noEvidence, reachedBy, strayText } from './evidence';
+import { missingEvidence, noEvidence, reachedBy, saidIn, strayText } from './evidence';
 import { elementAt, elementsAt, integerOf, readFields } from './readFields';
 import type { OperationSpec, ParameterValues, ResultCode, ResultField, ResultSpec } from './spec';
 
@@ -28,12 +28,12 @@ export function readResult(
 	const holder = elementAt(response, result.path);
 	if (result.cardinality === 'none') return { items: [echoOf(spec, values)] };
 	if (holder === undefined || isNil(holder) || isEmpty(holder, result)) {
-		return whenEmpty(spec, values, system);
+		return whenEmpty(spec, values, system, response);
 	}
 	let root = holder;
 	if (result.embedded) {
 		const inner = embeddedRoot(holder);
-		if (inner.problem) return { failure: unreadableInside(spec, system, inner.problem.message) };
+		if (inner.problem) return { failure: unreadableInside(spec, system, inner.problem.message, holder.text) };
 		root = inner.root;
 	}
 	if (result.document) {
@@ -98,7 +98,12 @@ function isEmpty(holder: XmlElement, result: ResultSpec): boolean {
 	);
 }
 
-function whenEmpty(spec: OperationSpec, values: ParameterValues, system: string): ReadResult {
+function whenEmpty(
+	spec: OperationSpec,
+	values: ParameterValues,
+	system: string,
+	response?: XmlElement,
+): ReadResult {
 	const { whenEmpty: meaning, cardinality } = spec.result;
 	if (meaning === 'noItems' || (meaning === undefined && cardinality === 'many')) return { items: [] };
 	if (meaning !== undefined && typeof meaning === 'object') {
@@ -109,15 +114,18 @@ function whenEmpty(spec: OperationSpec, values: ParameterValues, system: string)
 	return {
 		failure: noEvidence(spec, `${system} answered without a result`, {
 			advice: 'The identifier may not exist, or the account may lack the right to see it.',
+			...(response && saidIn(response)),
 		}),
 	};
 }
 
-function unreadableInside(spec: OperationSpec, system: string, detail: string): Failure {
+function unreadableInside(spec: OperationSpec, system: string, detail: string, text = ''): Failure {
 	return {
 		kind: 'unreadable',
 		message: `The result of ${spec.soap.element} from ${system} is not complete XML: ${detail}`,
 		reached: reachedBy(spec),
+		// A document that breaks off is no message; a text without markup is one.
+		...(/^\s*</.test(text) || text.trim() === '' ? {} : { systemText: text.trim() }),
 	};
 }
 
