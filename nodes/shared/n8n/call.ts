@@ -205,7 +205,16 @@ export class Caller {
 			if (outcome.failure) {
 				// A look-up that failed for a passing reason is worth asking again for the next item.
 				this.lookups.delete(key);
-				return { failure: { ...outcome.failure, parameter: displayName, reached: 'no' } };
+				const { kind, message } = outcome.failure;
+				const isAboutName = kind === 'notFound' || kind === 'conflict';
+				return {
+					failure: {
+						...outcome.failure,
+						message: isAboutName ? `'${displayName}': ${message}` : message,
+						parameter: displayName,
+						reached: 'no',
+					},
+				};
 			}
 			if (outcome.items.length > 1) {
 				return {
