@@ -205,8 +205,9 @@ export class Caller {
 			if (outcome.failure) {
 				// A look-up that failed for a passing reason is worth asking again for the next item.
 				this.lookups.delete(key);
-				const { kind, message } = outcome.failure;
-				const isAboutName = kind === 'notFound' || kind === 'conflict';
+				const { kind, message, systemText } = outcome.failure;
+				// A refusal in the system's own words stays as it is.
+				const isAboutName = (kind === 'notFound' || kind === 'conflict') && systemText === undefined;
 				return {
 					failure: {
 						...outcome.failure,

@@ -91,6 +91,11 @@ function isUnset(text: string, type: ResultField['type']): boolean {
 	return type === 'dateTime' && text.startsWith('0001-01-01');
 }
 
+/** The same in a value of unknown type: only the whole form of a GUID or of a date and time counts. */
+function isPlaceholder(text: string): boolean {
+	return /^(?:0{8}-(?:0{4}-){3}0{12}|0001-01-01T00:00:00(?:\.0+)?Z?)$/.test(text);
+}
+
 /** Values stay what they were when they do not fit their type: '007' and 20-digit identifiers are texts. */
 function typed(text: string, type: NonNullable<ResultField['type']>): IDataObject[string] {
 	const trimmed = text.trim();
@@ -114,7 +119,7 @@ export function integerOf(text: string): number | string {
 function keepRest(element: XmlElement, fields: ResultField[], json: IDataObject): void {
 	const used = new Set(fields.map((field) => field.xml));
 	for (const attribute of element.attributes) {
-		if (!used.has(`@${attribute.name}`) && attribute.name !== 'nil') {
+		if (!used.has(`@${attribute.name}`) && attribute.name !== 'nil' && !isPlaceholder(attribute.value)) {
 			define(json, attribute.name, attribute.value);
 		}
 	}
