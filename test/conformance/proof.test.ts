@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
 import { systems } from '../../index';
 import { altered, alterations, errorText, type Alteration } from '../../sandbox/alteredAnswers';
 import type { OperationSpec } from '../../nodes/shared/operation/spec';

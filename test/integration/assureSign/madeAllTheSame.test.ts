@@ -1,20 +1,22 @@
-import path from 'node:path';
-import type { Alter } from '../../support/samples';
 import {
 	readJson,
 	sampleCredentials,
 	samplesRoot,
 	startSampleServer,
+	type Alter,
 	type Sample,
 } from '../../support/samples';
 import { runNode } from '../../support/workflow';
 
-const made = path.join(samplesRoot, 'assureSign', 'document.send__made-although-it-reports-an-error');
+const made = `${samplesRoot}/assureSign/document.send__made-although-it-reports-an-error`;
 const documentId = '7C9E6679-7425-40DE-944B-E07FC1F90AE7';
-const documentAuthToken = 'B3F1D2C4-5A69-4E78-9C0D-1E2F3A4B5C6D';
+const key = 'B3F1D2C4-5A69-4E78-9C0D-1E2F3A4B5C6D';
 
 async function runSample(folder: string, onError?: 'continueRegularOutput', alter?: Alter) {
-	const [resource, operation] = path.basename(folder).split('__')[0].split('.');
+	const [resource, operation] = folder
+		.slice(folder.lastIndexOf('/') + 1)
+		.split('__')[0]
+		.split('.');
 	const server = await startSampleServer(folder, alter);
 	try {
 		return await runNode({
@@ -31,29 +33,27 @@ async function runSample(folder: string, onError?: 'continueRegularOutput', alte
 test('the key of what was made is in the item, and in no message', async () => {
 	const { items } = await runSample(made, 'continueRegularOutput');
 	const error = items[0].json.error as { created: unknown; description: string; message: string };
-	expect(error.created).toEqual({ documentId, documentAuthToken });
+	expect(error.created).toEqual({ documentId, documentAuthToken: key });
 	expect(error.description).toContain(documentId);
-	expect(`${error.message} ${error.description}`).not.toContain(documentAuthToken);
+	expect(`${error.message} ${error.description}`).not.toContain(key);
 });
 
 test('a node that stops names the document and the way to its key', async () => {
 	const { error } = await runSample(made);
 	expect(error?.description).toContain(documentId);
 	expect(error?.description).toContain('error.created');
-	expect(JSON.stringify(error)).not.toContain(documentAuthToken);
+	expect(JSON.stringify(error)).not.toContain(key);
 });
 
 test('zeros are never handed out as something that was made', async () => {
 	const { items } = await runSample(made, 'continueRegularOutput', (body) =>
-		body
-			.replace(documentId, documentId.replace(/\w/g, '0'))
-			.replace(documentAuthToken, documentAuthToken.replace(/\w/g, '0')),
+		body.replace(documentId, documentId.replace(/\w/g, '0')).replace(key, key.replace(/\w/g, '0')),
 	);
 	expect(items[0].json.error).not.toHaveProperty('created');
 });
 
 test('a warning on an empty list is shown beside the output', async () => {
-	const folder = path.join(samplesRoot, 'assureSign', 'signer.getAll__warnings-come-along');
+	const folder = `${samplesRoot}/assureSign/signer.getAll__warnings-come-along`;
 	const { items, run } = await runSample(folder, undefined, (body) =>
 		body.replace(/<SignatoryItem[^>]*\/>/, ''),
 	);
