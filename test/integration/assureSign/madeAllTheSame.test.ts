@@ -9,8 +9,8 @@ import {
 import { runNode } from '../../support/workflow';
 
 const made = `${samplesRoot}/assureSign/document.send__made-although-it-reports-an-error`;
-const documentId = '7C9E6679-7425-40DE-944B-E07FC1F90AE7';
-const key = 'B3F1D2C4-5A69-4E78-9C0D-1E2F3A4B5C6D';
+const { created } = readJson<{ error: { created: Record<string, string> } }>(made, 'error.json').error;
+const { documentId, documentAuthToken: key } = created;
 
 async function runSample(folder: string, onError?: 'continueRegularOutput', alter?: Alter) {
 	const [resource, operation] = folder
