@@ -1,3 +1,4 @@
+import type { Alteration } from './alteredAnswers';
 import type { SystemName } from './journal';
 
 export type FaultKind =
@@ -17,7 +18,8 @@ export type FaultKind =
 	| 'echo'
 	| 'empty'
 	| 'fault'
-	| 'latency';
+	| 'latency'
+	| Alteration;
 
 /** A failure to inject. */
 export interface FaultRule {
@@ -79,6 +81,12 @@ const handledByDefault: Record<FaultKind, boolean> = {
 	empty: true,
 	fault: false,
 	latency: true,
+	'no-result': true,
+	'text-result': true,
+	'two-results': true,
+	'two-bodies': true,
+	'fault-after-result': true,
+	'foreign-namespace': true,
 };
 
 export function runsMethod(fault: FaultRule): boolean {

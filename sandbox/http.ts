@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { altered, isAlteration } from './alteredAnswers';
 import { breakAnswer, isBroken } from './brokenAnswers';
 import { runsMethod, type FaultPlan, type ScheduledFault } from './faults';
 import type { Journal, LoggedRequest } from './journal';
@@ -90,7 +91,10 @@ function fail(response: ServerResponse, failure: ScheduledFault, answer: Sandbox
 			send(response, { ...answer, status: 200, body: '' });
 			return;
 		default:
-			send(response, answer);
+			send(
+				response,
+				isAlteration(failure.kind) ? { ...answer, body: altered(answer.body, failure.kind) } : answer,
+			);
 	}
 }
 

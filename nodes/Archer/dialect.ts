@@ -21,6 +21,8 @@ export const archerDialect: Dialect = {
 	endpoint: (service, { baseUrl }) => `${trimmedUrl(baseUrl, /\/ws$/i)}/ws/${service}.asmx`,
 	description: (service, { baseUrl }) => `${trimmedUrl(baseUrl, /\/ws$/i)}/ws/${service}.asmx?WSDL`,
 	namespace: (spec) => spec.soap.namespace ?? namespace,
+	// One help sample answers in a misspelt one; methods with a namespace of their own may answer in the common one.
+	answerNamespaces: [namespace, 'http://archertech.com/webservices/'],
 	action: (spec) => spec.soap.action ?? `${spec.soap.namespace ?? namespace}${spec.soap.element}`,
 	account: ({ baseUrl, instanceName, userDomain, userName }) => [
 		trimmedUrl(baseUrl, /\/ws$/i),

@@ -3,6 +3,7 @@ import { trimmedUrl } from '../shared/n8n/connection';
 import { withStoredToken } from '../shared/n8n/signIn';
 import type { Dialect } from '../shared/operation/dialect';
 import { addCredentialPlaces } from '../shared/operation/request';
+import { withCreated } from '../shared/operation/evidence';
 import { elementAt, elementsAt } from '../shared/operation/response';
 import type { ConnectionSettings, OperationSpec } from '../shared/operation/spec';
 import { refusal, type Failure } from '../shared/soap/failure';
@@ -29,6 +30,8 @@ export const assureSignDialect: Dialect = {
 	soapVersion: () => '1.1',
 	endpoint: (service, settings) => `${serviceAddress(settings)}/${service}/text`,
 	namespace: (spec) => spec.soap.namespace ?? `${namespaceBase}${spec.soap.service}`,
+	// The article on CheckEnvelopeStatus shows its answer in the namespace of the other method.
+	answerNamespaces: [`${namespaceBase}CheckStatus`],
 	action: (spec) => {
 		const { service, element, action } = spec.soap;
 		const contract = contracts[service] ?? `I${service}Service`;
@@ -116,11 +119,22 @@ function resultFailure(result: XmlElement, spec: OperationSpec): Failure | undef
 	const serious = entries.filter((entry) => attributeOf(entry, 'Severity') !== 'Warning');
 	const failed = attributeOf(result, 'Success')?.toLowerCase() === 'false';
 	if (!failed && serious.length === 0) return undefined;
-	const systemText = (serious.length > 0 ? serious : entries)
+	const texts = (serious.length > 0 ? serious : entries)
 		.map((entry) => entry.text.trim())
-		.filter((text) => text !== '')
-		.join(' ');
-	return isSignIn(spec) ? signInFailure(systemText, result) : describeFailure(systemText, spec);
+		.filter((text) => text !== '');
+	if (isSignIn(spec)) return signInFailure(texts.join(' '), result);
+	return madeAllTheSame(withCreated(spec, result, describeFailure(texts, spec)), spec);
+}
+
+/** A result with ID and key beside its exceptions: the document is there, whatever was wrong with it. */
+function madeAllTheSame(failure: Failure, { soap }: OperationSpec): Failure {
+	if (failure.created === undefined) return failure;
+	return {
+		...failure,
+		kind: 'rejected',
+		message: `AssureSign carried out ${soap.element} in part: ${failure.systemText || 'it gave no reason'}`,
+		advice: 'Look at what was made before you run it again, or there will be two.',
+	};
 }
 
 /**
@@ -155,11 +169,19 @@ function signInFailure(systemText: string, result: XmlElement): Failure {
 const wrongLogin =
 	/^(?:(?:the )?user ?name (?:or|and|and\/or) password (?:is|are) (?:incorrect|invalid|wrong)|invalid (?:user ?name (?:or|and) password|login|credentials))\.?$/i;
 
-function describeFailure(systemText: string, spec: OperationSpec): Failure {
+/**
+ * How a refusal says that the sign-in is over, as a whole sentence: no code tells it, and a token is spoken of in other
+ * refusals too. `The`, `authentication` and the like may be there or not.
+ */
+const expiredToken =
+	/^(?:(?:the|your|this) )?(?:(?:supplied|provided|specified|given) )?(?:(?:authentication|user|session|login|security) ?)?token (?:is |was |has )?(?:either )?(?:not valid|invalid|expired|unknown|not recogni[sz]ed|not found)(?:,? (?:or|and) (?:it )?(?:is |was |has )?(?:not valid|invalid|expired|unknown))?[.!]?$|^(?:invalid|expired|unknown)(?: or (?:invalid|expired))? (?:authentication |user |session )?token[.!]?$/i;
+
+function describeFailure(texts: string[], spec: OperationSpec): Failure {
+	const systemText = texts.join(' ');
 	const { element } = spec.soap;
 	// Of a method called by its name alone it is not known; a renewal that it did not need does no harm.
 	const usesToken = spec.soap.fromCredential?.some((path) => path.endsWith('@AuthenticationToken')) ?? true;
-	if (usesToken && /token/i.test(systemText) && !/document|envelope/i.test(systemText)) {
+	if (usesToken && texts.length > 0 && texts.every((text) => expiredToken.test(text))) {
 		return refusal('sessionGone', 'The sign-in at AssureSign has expired', { systemText });
 	}
 	const sentence = systemText === '' ? 'it gave no reason' : systemText;

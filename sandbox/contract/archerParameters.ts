@@ -18,21 +18,9 @@ export class UnreadableRequest extends Error {
 	}
 }
 
-/**
- * The second spelling that the vendor's page gives for a parameter, if any. The contract keeps it in the
- * parameter's note: 'the parameter table writes userDomain'.
- */
-export function tableSpelling({ note, name }: ArcherParameter): string | undefined {
-	const match = /parameter table(?: of the same page)? (?:writes it|writes|says) (\w+)/i.exec(note ?? '');
-	return match === null || match[1] === name ? undefined : match[1];
-}
-
-/**
- * A spelling that the method's page gives with a slip in it, `expiratonNotice (sic)`: the parameter's name less one letter.
- */
-function isSlipOf({ name }: ArcherParameter, { notes }: ArcherMethod, sent: string): boolean {
-	if (!new RegExp(`\\b${sent} \\(sic\\)`).test(notes ?? '')) return false;
-	return [...name].some((_, index) => name.slice(0, index) + name.slice(index + 1) === sent);
+/** The second spelling that the vendor's page gives for a parameter, if any; not where public clients have settled it. */
+export function tableSpelling({ alternatives, settled }: ArcherParameter): string | undefined {
+	return settled === undefined ? alternatives?.[0] : undefined;
 }
 
 /** The element name that the server understands for a parameter. */
@@ -104,8 +92,7 @@ function meantParameter(method: ArcherMethod, name: string): ArcherParameter | u
 	return method.params.find(
 		(parameter) =>
 			parameter.name === name ||
-			tableSpelling(parameter) === name ||
-			isSlipOf(parameter, method, name) ||
+			parameter.alternatives?.includes(name) ||
 			// Names read in a parameter table only: the table's casing is wrong in places, so a client may send both.
 			(method.namesFrom === 'parameter-table' && parameter.name.toLowerCase() === name.toLowerCase()),
 	);

@@ -7,6 +7,10 @@ export interface ArcherParameter {
 	type: ArcherType;
 	required: boolean | null;
 	note?: string;
+	/** Other spellings that the vendor's pages give. */
+	alternatives?: string[];
+	/** Why the name is certain all the same. */
+	settled?: string;
 }
 
 export interface ArcherMethod {

@@ -1,12 +1,14 @@
 import { archerSystem } from '../../nodes/Archer/system';
 import { hasUncertainNames } from '../../nodes/shared/operation/settle';
+import { buildRequest } from '../../nodes/shared/operation/request';
 import archer from '../contracts/archer.json';
 import { allSpecs } from '../support/methods';
+import { fullValues } from '../support/requests';
 
 interface Method {
 	name: string;
 	namesFrom: string;
-	params: Array<{ name: string; note?: string }>;
+	params: Array<{ name: string; alternatives?: string[]; settled?: string }>;
 }
 
 const methods = new Map(
@@ -15,15 +17,9 @@ const methods = new Map(
 	),
 );
 
-/** Another spelling that the vendor's page gives for the parameter. */
-function otherSpelling({ name, note }: Method['params'][number]): string | undefined {
-	const match = /parameter table(?: of the same page)? (?:writes it|writes|says) (\w+)/i.exec(note ?? '');
-	return match && match[1] !== name ? match[1] : undefined;
-}
-
-/** The vendor's pages leave names of these open (reference to names: `namesFrom`, and notes on parameters). */
+/** The vendor's pages leave names of these open (reference to names: `namesFrom`, and second spellings of parameters). */
 function isOpen({ namesFrom, params }: Method): boolean {
-	return namesFrom !== 'request-sample' || params.some((one) => otherSpelling(one) !== undefined);
+	return namesFrom !== 'request-sample' || params.some(({ alternatives }) => alternatives !== undefined);
 }
 
 /** UpdateRole: the table lists a parameter that the sample has not, so the target's description is asked as well. */
@@ -39,18 +35,32 @@ test.each(specs.map((spec) => [spec.soap.element, spec] as const))(
 	},
 );
 
+/** Without a description of the target nothing tells which spelling is right: the service ignores what it does not know. */
 test.each(specs.map((spec) => [spec.soap.element, spec] as const))(
-	'%s sends documented second spellings',
+	'%s sends every documented spelling with the same value',
 	(name, spec) => {
-		const fields = [
-			...spec.properties.flatMap(({ xml }) => xml ?? []),
-			...[spec.paging?.page, spec.paging?.size].flatMap((xml) => xml ?? []),
-		];
-		for (const parameter of methods.get(name)!.params) {
-			const other = otherSpelling(parameter);
-			const field = fields.find(({ path }) => path === parameter.name);
-			if (other === undefined || field === undefined) continue;
-			expect([parameter.name, field.alsoAs]).toEqual([parameter.name, expect.arrayContaining([other])]);
+		const { body, failure } = buildRequest(spec, archer.namespace, fullValues(spec));
+		expect(failure).toBeUndefined();
+		const sent = new Map(body!.children.map((child) => [child.name, child.text]));
+		for (const { name: first, alternatives = [], settled } of methods.get(name)!.params) {
+			if (settled !== undefined) continue;
+			for (const other of alternatives) {
+				expect([other, sent.get(other)]).toEqual([other, sent.get(first) ?? 'nothing']);
+			}
 		}
 	},
 );
+
+test('the settled spelling is the one that always goes out', () => {
+	const settled = specs.flatMap((spec) =>
+		methods
+			.get(spec.soap.element)!
+			.params.filter((one) => one.settled !== undefined && one.name !== 'sessionToken')
+			.map((one) => [spec, one.name] as const),
+	);
+	expect(settled.length).toBeGreaterThan(5);
+	for (const [spec, name] of settled) {
+		const { body } = buildRequest(spec, archer.namespace, fullValues(spec));
+		expect(body!.children.map((child) => child.name)).toContain(name);
+	}
+});

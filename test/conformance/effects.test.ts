@@ -1,20 +1,34 @@
-import { archerSystem } from '../../nodes/Archer/system';
-import { assureSignSystem } from '../../nodes/AssureSign/system';
-import { softExpertSystem } from '../../nodes/SoftExpert/system';
-import type { OperationSpec } from '../../nodes/shared/operation/spec';
+import { systems } from '../../index';
+import type { SystemName } from '../support/methods';
 
-const operations = [archerSystem, softExpertSystem, assureSignSystem].flatMap((system) => system.operations);
+/**
+ * What may be sent twice: a request that makes, sends, starts, turns over or uses up something may not, nor one that the
+ * system would refuse the second time, for then a success would read as a failure.
+ */
+const once =
+	/(?:create|^add|^new|send|submit|start|toggle|reset|resend|upload|import|execute|merge|delete|remove|cancel|expire|changePassword|upsert|synch|attach|comment)/i;
 
-const stepsOf = (spec: OperationSpec): OperationSpec[] =>
-	(spec.steps ?? []).flatMap((step) => [step, ...stepsOf(step)]);
+/** These end the same however often they are sent. */
+const endsTheSame: Record<string, string> = {
+	'user.deactivate': 'deleteUser deactivates, and names no refusal of a user who is inactive already',
+};
 
-test('a read consists of reads only: its errors never ask what the system has done', () => {
-	const wrong = operations
-		.filter(({ effect }) => effect === 'read')
-		.flatMap((spec) =>
-			stepsOf(spec)
-				.filter(({ effect }) => effect !== 'read')
-				.map((step) => `${spec.resource}.${spec.value}: ${step.soap.element}`),
+describe.each(Object.keys(systems) as SystemName[])('%s', (name) => {
+	test.each(systems[name].operations.map((spec) => [`${spec.resource}.${spec.value}`, spec] as const))(
+		'%s',
+		(id, { effect, value, soap }) => {
+			const isOnce =
+				once.test(value) || (/^(?:create|add|new|delete|remove)/i.test(soap.element) && effect !== 'read');
+			if (effect !== 'idempotent' || id in endsTheSame) return;
+			expect({ id, effect, isOnce }).toEqual({ id, effect, isOnce: false });
+		},
+	);
+
+	test('what only looks is called so', () => {
+		const looks = /^(?:get|list|find|look|check|count|search|quick|statistics|run|download|validate|ping)/i;
+		const others = systems[name].operations.filter(
+			({ effect, value }) => effect === 'read' && !looks.test(value),
 		);
-	expect(wrong).toEqual([]);
+		expect(others.map(({ resource, value }) => `${resource}.${value}`)).toEqual([]);
+	});
 });

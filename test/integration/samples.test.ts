@@ -1,41 +1,26 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { systems } from '../../index';
-import { ownerOf } from '../../nodes/shared/n8n/tokenOwner';
 import type { SystemName } from '../support/methods';
-import { CredentialStore } from '../support/credentialsHelper';
+import {
+	inputItems,
+	readJson,
+	sampleCredentials,
+	samplesRoot,
+	startSampleServer,
+	type Sample,
+} from '../support/samples';
 import { runNode } from '../support/workflow';
 
 /**
  * A folder is a test: `<resource>.<operation>__<what it shows>`. The node runs with the folder's parameters against a server
  * that answers with the folder's responses; the bytes of the requests and the items must be those of the folder.
  */
-const root = path.join(__dirname, '..', 'samples');
 const isRecording = process.env.RECORD_SAMPLES === '1';
-const sampleSession = 'SAMPLETOKEN0000000000000000000000';
-const sampleContext = '06C4A84A-693C-46CB-8DF2-40A8215AA056';
-const contentTypes: Record<string, string> = {
-	xml: 'text/xml; charset=utf-8',
-	html: 'text/html',
-	json: 'application/json',
-	txt: 'text/plain',
-	mime: 'multipart/related; type="application/xop+xml"; boundary="MIME"; start="<root>"; start-info="text/xml"',
-};
-
-interface Sample {
-	/** Of the workflow; UTC otherwise. */
-	timeZone?: string;
-	parameters: INodeParameters;
-	items?: IDataObject[];
-	binary?: Record<string, { fileName: string; mimeType: string; base64: string }>;
-}
-
 describe.each(Object.keys(systems) as SystemName[])('%s', (system) => {
-	const folder = path.join(root, system);
+	const folder = path.join(samplesRoot, system);
 	const names = existsSync(folder) ? readdirSync(folder).sort() : [];
 
 	test('every operation has a sample', () => {
@@ -54,7 +39,7 @@ describe.each(Object.keys(systems) as SystemName[])('%s', (system) => {
 async function runSample(system: SystemName, folder: string, name: string): Promise<void> {
 	const [resource, operation] = name.split('__')[0].split('.');
 	const sample = readJson<Sample>(folder, 'sample.json');
-	const server = await startServer(folder);
+	const server = await startSampleServer(folder);
 	try {
 		const { items, errors, error } = await runNode({
 			node: system,
@@ -101,80 +86,4 @@ function describeItem(item: INodeExecutionData): IDataObject {
 		{ fileName, mimeType, base64: data },
 	]);
 	return files.length === 0 ? item.json : { ...item.json, $binary: Object.fromEntries(files) as IDataObject };
-}
-
-function inputItems(sample: Sample): INodeExecutionData[] {
-	const items = (sample.items ?? [{}]).map((json): INodeExecutionData => ({ json }));
-	for (const [field, { fileName, mimeType, base64 }] of Object.entries(sample.binary ?? {})) {
-		for (const item of items) {
-			item.binary = { ...item.binary, [field]: { fileName, mimeType, data: base64 } };
-		}
-	}
-	return items;
-}
-
-function sampleCredentials(url: string): CredentialStore {
-	const store = new CredentialStore();
-	store.set('archer', {
-		baseUrl: `${url}/archer`,
-		instanceName: 'Sample',
-		userName: 'n8n',
-		password: 'not-used',
-		sessionToken: sampleSession,
-	});
-	store.set('softExpert', {
-		baseUrl: url,
-		authentication: 'apiKey',
-		apiKey: 'sample-key',
-		requestsPerSecond: 1000,
-		checked: 'yes',
-	});
-	store.set('assureSign', {
-		environment: 'own',
-		host: url,
-		userName: 'n8n@example.com',
-		password: 'not-used',
-		authenticationToken: sampleSession,
-		accountContext: sampleContext,
-	});
-	// A stored session counts only beside the account that it belongs to.
-	for (const name of ['archer', 'assureSign'] as const) {
-		const credential = store.get(name);
-		store.set(name, { ...credential, sessionOwner: ownerOf(systems[name].dialect, credential) });
-	}
-	return store;
-}
-
-/** Answers the first request with `1.response…`, the second with `2.response…`, and keeps the bodies it got. */
-async function startServer(folder: string): Promise<{ url: string; requests: string[]; close: () => void }> {
-	const requests: string[] = [];
-	const server: Server = createServer((request, response) => {
-		const chunks: Buffer[] = [];
-		request.on('data', (chunk: Buffer) => chunks.push(chunk));
-		request.on('end', () => {
-			if (request.method === 'GET') {
-				// The service's description: without a file of that name the service hides it, as many do.
-				const description = path.join(folder, 'description.wsdl.xml');
-				const isThere = existsSync(description);
-				response.writeHead(isThere ? 200 : 404, { 'Content-Type': contentTypes[isThere ? 'xml' : 'html'] });
-				response.end(isThere ? readFileSync(description) : '');
-				return;
-			}
-			requests.push(Buffer.concat(chunks).toString('utf8'));
-			const file = readdirSync(folder).find((entry) => entry.startsWith(`${requests.length}.response.`));
-			const [, , second, third] = (file ?? '').split('.');
-			const status = third === undefined ? 200 : Number(second);
-			response.writeHead(file ? status : 501, {
-				'Content-Type': contentTypes[third ?? second] ?? 'text/plain',
-			});
-			response.end(file ? readFileSync(path.join(folder, file)) : 'No response in the sample folder');
-		});
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	return { url: `http://127.0.0.1:${port}`, requests, close: () => server.close() };
-}
-
-function readJson<T>(folder: string, file: string): T {
-	return JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as T;
 }

@@ -1,7 +1,7 @@
 import { listProperties } from '../../shared/operation/listProperties';
 import type { OperationSpec, PropertySpec, ResultField, ResultSpec } from '../../shared/operation/spec';
 import { nameContains } from './results';
-import { finishNamed, toItems } from './entries';
+import { finishExact, finishNamed } from './entries';
 
 export const roleFields: ResultField[] = [
 	{
@@ -60,17 +60,7 @@ export const findRole: OperationSpec = {
 			description: 'Exact name of the access role',
 		},
 	],
-	finish: (items, { values }) => {
-		const wanted = String(values.name).trim().toLowerCase();
-		return toItems(
-			items.filter(
-				({ name }) =>
-					String(name ?? '')
-						.trim()
-						.toLowerCase() === wanted,
-			),
-		);
-	},
+	finish: finishExact('access role'),
 };
 
 export const roleLocator: PropertySpec = {

@@ -197,7 +197,13 @@ const getDefaultEmail: OperationSpec = {
 		path: 'GetUserDefaultEMailResult',
 		echo: ['userId'],
 		fields: [
-			{ name: 'email', xml: '.', description: 'Default email address', example: 'ann.lee@example.com' },
+			{
+				name: 'email',
+				xml: '.',
+				pattern: /^\S+@\S+$/,
+				description: 'Default email address',
+				example: 'ann.lee@example.com',
+			},
 		],
 		whenEmpty: { json: { email: '' } },
 	},

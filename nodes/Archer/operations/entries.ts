@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { namedExactly } from '../../shared/operation/byName';
 import type { OperationContext, OperationItem, ResultField } from '../../shared/operation/spec';
+import type { Failure } from '../../shared/soap/failure';
 
 /**
  * Entries of an answer whose inner names the vendor does not publish: wrapping elements are taken off, and known values
@@ -39,6 +41,14 @@ export function finishOne(fields: ResultField[], ...echo: string[]) {
 				}
 				return { json: { ...echoed, ...entry } };
 			});
+}
+
+/** `finish` of a look-up by name: the one entry that is called so. */
+export function finishExact(what: string, entriesIn = (items: IDataObject[]) => items) {
+	return (items: IDataObject[], { values }: OperationContext): OperationItem[] | Failure => {
+		const hit = namedExactly(entriesIn(items), values.name, { system: 'Archer', what });
+		return hit.failure ?? toItems([hit.entry]);
+	};
 }
 
 export function toItems(entries: IDataObject[]): OperationItem[] {

@@ -1,6 +1,6 @@
 import { listProperties } from '../../shared/operation/listProperties';
 import type { OperationSpec, PropertySpec, ResultField } from '../../shared/operation/spec';
-import { finishNamed } from './entries';
+import { finishExact, finishNamed } from './entries';
 import { nameContains } from './results';
 
 export const groupFields: ResultField[] = [
@@ -25,7 +25,7 @@ export const findGroup: OperationSpec = {
 	name: 'Find by Name',
 	value: 'findByName',
 	action: 'Find group by name',
-	description: 'Get the group that has exactly this name; no item when there is none',
+	description: 'Get the group that has exactly this name; an error lists near ones when there is none',
 	effect: 'read',
 	properties: [
 		{
@@ -48,6 +48,8 @@ export const findGroup: OperationSpec = {
 		keep: 'everything',
 		fields: groupFields,
 	},
+	// Archer also gives the groups whose name only holds the keyword.
+	finish: finishExact('group'),
 };
 
 export const getManyGroups: OperationSpec = {

@@ -10,6 +10,9 @@ import { refusal, type Failure } from '../../shared/soap/failure';
 import { recordId } from './recordCommon';
 import { textOf } from './search';
 
+/** Blanks are in no file: a message in the place of the document has them. */
+const base64Text = /^[A-Za-z0-9+/\r\n]*={0,2}[\r\n]*$/;
+
 const mimeType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const templateId: PropertySpec = {
@@ -54,7 +57,12 @@ const perform: OperationSpec = {
 		echo: ['contentId', 'templateId'],
 		whenEmpty: { failure: noDocument },
 		fields: [
-			{ name: 'content', xml: '.', description: 'The document; it becomes the binary file of the item' },
+			{
+				name: 'content',
+				xml: '.',
+				pattern: base64Text,
+				description: 'The document; it becomes the binary file of the item',
+			},
 		],
 	},
 	// The content leaves the JSON and becomes a file.
@@ -107,7 +115,7 @@ const fetchDocument: OperationSpec = {
 		path: 'GetAsyncMailMergeDocumentResult',
 		// Empty or nil while the merge is running.
 		whenEmpty: { json: {} },
-		fields: [{ name: 'content', xml: '.', description: 'The document in base64' }],
+		fields: [{ name: 'content', xml: '.', pattern: base64Text, description: 'The document in base64' }],
 	},
 };
 

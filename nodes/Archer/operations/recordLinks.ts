@@ -121,7 +121,6 @@ const setStatus: OperationSpec = {
 				example: 1,
 			},
 		],
-		whenEmpty: { json: {} },
 	},
 };
 

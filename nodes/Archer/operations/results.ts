@@ -17,7 +17,7 @@ export function done(meaning: string, result: ResultCode['result'] = {}): Record
 /** Methods that answer the ID of what they created never answer 0 for success. */
 export function notCreated(what: string): { failure: Failure } {
 	return {
-		failure: refusal('rejected', `Archer answered without the ID of the new ${what}`, {
+		failure: refusal('unreadable', `Archer answered without the ID of the new ${what}`, {
 			advice: 'Check in Archer whether it was created before you run it again.',
 		}),
 	};

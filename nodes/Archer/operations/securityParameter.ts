@@ -14,6 +14,12 @@ import {
 
 const id = securityParameterLocator;
 
+const otherSpellings: Record<string, string[]> = {
+	description: ['Description'],
+	minPasswordCharacters: ['MinPasswordCharacters'],
+	expirationNotice: ['expiratonNotice'],
+};
+
 const createExtended: OperationSpec = {
 	resource: 'securityParameter',
 	name: 'Create With Character Rules',
@@ -170,9 +176,8 @@ const lookUpName: OperationSpec = {
 
 function rules(collection: PropertyCollection): PropertySpec[] {
 	return ruleProperties.map((property): PropertySpec => {
-		// Only the pages on updating also write it without its second i.
-		const alsoAs =
-			property.name === 'expirationNotice' && collection === 'updateFields' ? ['expiratonNotice'] : undefined;
+		// Only the pages on updating write these otherwise.
+		const alsoAs = collection === 'updateFields' ? otherSpellings[property.name] : undefined;
 		return { ...property, collection, xml: { ...property.xml!, alsoAs } };
 	});
 }

@@ -1,5 +1,5 @@
 import type { OperationSpec, PropertySpec, ResultField, ResultSpec } from '../../shared/operation/spec';
-import { finishList, entriesOf, toItems } from './entries';
+import { entriesOf, finishExact, finishList } from './entries';
 
 /** Only the ID's name is published. */
 export const securityParameterFields: ResultField[] = [
@@ -47,18 +47,9 @@ export const findSecurityParameter: OperationSpec = {
 	],
 	soap: { service: 'accesscontrol', element: 'GetSecurityParameters' },
 	result: securityParameterList,
-	finish: (items, { values }) => {
-		const wanted = String(values.name).trim().toLowerCase();
-		const entries = items.flatMap((item) => entriesOf(item, securityParameterFields));
-		return toItems(
-			entries.filter(
-				({ name }) =>
-					String(name ?? '')
-						.trim()
-						.toLowerCase() === wanted,
-			),
-		);
-	},
+	finish: finishExact('security parameter', (items) =>
+		items.flatMap((item) => entriesOf(item, securityParameterFields)),
+	),
 };
 
 export const getManySecurityParameters: OperationSpec = {

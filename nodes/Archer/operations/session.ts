@@ -4,6 +4,8 @@ const tokenField = {
 	name: 'sessionToken',
 	xml: '.',
 	secret: true,
+	// No token has a blank in it: that is a message.
+	pattern: /^\S+$/,
 	description:
 		'Token of the session, to be sent as sessionToken in SOAP or in the Authorization header of the REST API',
 	example: '6B29FC40CA471067B31D00DD010662DA',

@@ -37,7 +37,8 @@ export const changePassword: OperationSpec = {
 	value: 'changePassword',
 	action: 'Change password of user',
 	description: 'Set a new password for a user',
-	effect: 'idempotent',
+	// A password history refuses the same password a second time, so a repeated request would read as a failure.
+	effect: 'write',
 	properties: [
 		userLocator,
 		{

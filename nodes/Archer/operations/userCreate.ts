@@ -42,7 +42,8 @@ async function createAndName({ values, call, send }: OperationContext): Promise<
 			failure: {
 				...failure,
 				message: `The user was created with the ID ${String(json.userId)}, but not named: ${failure.message}`,
-				reached: 'yes',
+				// The account is there, whatever became of its name.
+				reached: failure.reached === 'no' ? 'yes' : failure.reached,
 				done: [`user ${String(json.userId)} created`],
 			},
 		};

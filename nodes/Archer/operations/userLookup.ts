@@ -114,7 +114,8 @@ export const doesUserExist: OperationSpec = {
 		{
 			...userName,
 			description: 'Name to look for',
-			xml: { path: 'userName' },
+			// The page of the method for domains writes it in lower case.
+			xml: { path: 'userName', alsoAs: ['username'] },
 		},
 		{ ...usersDomain, collection: 'options' },
 	],

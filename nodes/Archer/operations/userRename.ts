@@ -1,6 +1,7 @@
-import type { OperationContext, OperationSpec } from '../../shared/operation/spec';
-import { parameterFailure, type Failure } from '../../shared/soap/failure';
+import type { OperationContext, OperationOutcome, OperationSpec } from '../../shared/operation/spec';
+import { parameterFailure, refusal, type Failure } from '../../shared/soap/failure';
 import { codeField } from './results';
+import { lookUpUserName } from './userGet';
 import { userLocator } from './userLocator';
 import { doesUserExist, lookUpUserId } from './userLookup';
 
@@ -41,14 +42,32 @@ export const renameUser: OperationSpec = {
 		echo: ['userId', 'userName'],
 		fields: [codeField],
 		codes: {
-			0: { meaning: 'The user had this name already', result: { changed: false } },
+			0: { meaning: 'Nothing was changed', result: { changed: false } },
 			1: { meaning: 'The name was changed', result: { changed: true } },
 		},
 	},
-	steps: [doesUserExist, lookUpUserId],
+	steps: [doesUserExist, lookUpUserId, lookUpUserName],
 	// Two more methods are needed, because the one that has the name may be the user itself.
 	prepare: nameIsFree,
+	// Nothing changed may mean that the user had the name already, or that Archer did not take it: only the name tells.
+	run: renameAndCheck,
 };
+
+async function renameAndCheck({ values, send, call }: OperationContext): Promise<OperationOutcome> {
+	const { userId, userName } = values;
+	const outcome = await send();
+	if (outcome.failure || outcome.items[0].json.changed !== false) return outcome;
+	const present = await call(lookUpUserName, { userId });
+	if (present.failure) return present;
+	const name = String(present.items[0].json.userName);
+	if (name === String(userName)) return outcome;
+	return {
+		failure: refusal('conflict', `Archer did not change the user name: it still is "${name}"`, {
+			code: '0',
+			advice: 'Another account may have the new name, or the name may not be allowed.',
+		}),
+	};
+}
 
 async function nameIsFree({ values, call }: OperationContext): Promise<Failure | undefined> {
 	if (values.checkName !== true) return undefined;

@@ -6,7 +6,7 @@ import type {
 	ParameterValues,
 	PropertySpec,
 } from '../../shared/operation/spec';
-import { refusal, type Failure } from '../../shared/soap/failure';
+import type { Failure } from '../../shared/soap/failure';
 import { findRole } from './accessRoleLocator';
 import { findGroup } from './groupLocator';
 import { changeStatus } from './userAccount';
@@ -172,14 +172,14 @@ async function deprovision(context: OperationContext): Promise<OperationOutcome>
 		return { failure: { ...status.failure, done } };
 	for (const group of listOf(values.groups)) {
 		if (context.isCancelled()) break;
-		const id = await idOf(context, group, findGroup, 'groupId', 'group');
+		const id = await idOf(context, group, findGroup, 'groupId');
 		const outcome = id.failure ? id : await call(removeFromGroup, { userId, groupId: id.value });
 		if (wasWithout(outcome)) done.push(`was not in the group ${group}`);
 		else await step(`removed from the group ${group}`, outcome);
 	}
 	for (const role of listOf(values.roles)) {
 		if (context.isCancelled()) break;
-		const id = await idOf(context, role, findRole, 'roleId', 'access role');
+		const id = await idOf(context, role, findRole, 'roleId');
 		const outcome = id.failure ? id : await call(removeFromRole, { userId, roleId: id.value });
 		if (wasWithout(outcome)) done.push(`did not have the access role ${role}`);
 		else await step(`access role ${role} revoked`, outcome);
@@ -221,13 +221,9 @@ async function idOf(
 	nameOrId: string,
 	find: OperationSpec,
 	field: string,
-	what: string,
 ): Promise<{ value: unknown; failure?: undefined } | { failure: Failure }> {
 	if (/^\d+$/.test(nameOrId)) return { value: nameOrId };
 	const found = await call(find, { name: nameOrId });
 	if (found.failure) return found;
-	const id = found.items[0]?.json[field];
-	return id === undefined
-		? { failure: refusal('notFound', `Archer knows no ${what} called "${nameOrId}"`) }
-		: { value: id };
+	return { value: found.items[0].json[field] };
 }

@@ -3,10 +3,12 @@ import { listProperties } from '../../shared/operation/listProperties';
 import type {
 	OperationContext,
 	OperationItem,
+	OperationOutcome,
 	OperationSpec,
 	ResultField,
 	ResultSpec,
 } from '../../shared/operation/spec';
+import { namedExactly } from '../../shared/operation/byName';
 import { refusal } from '../../shared/soap/failure';
 import { fieldLocator } from './fieldLocator';
 import { nameContains } from './results';
@@ -176,12 +178,28 @@ const getValueText: OperationSpec = {
 	},
 };
 
+async function findExactValue({ values, call, send }: OperationContext): Promise<OperationOutcome> {
+	const { fieldId, keyword } = values;
+	const found = await send();
+	if (found.failure) return found;
+	const list = await call(getValuesOfField, { fieldId, returnAll: true });
+	if (list.failure) return list;
+	const hit = namedExactly(
+		list.items.map(({ json }) => json),
+		keyword,
+		{ system: 'Archer', what: 'value' },
+	);
+	if (hit.failure) return hit;
+	const { valuesListValueId } = hit.entry;
+	return { items: found.items.map(({ json }) => ({ json: { ...json, valuesListValueId } })) };
+}
+
 const findValue: OperationSpec = {
 	resource: 'valuesList',
 	name: 'Find Value by Text',
 	value: 'findValueByText',
 	action: 'Find value of values list by text',
-	description: 'Get the ID of the value whose text contains a keyword, in the values list of a field',
+	description: 'Get the ID of the value that has exactly this text, in the values list of a field',
 	effect: 'read',
 	properties: [
 		fieldLocator,
@@ -192,11 +210,14 @@ const findValue: OperationSpec = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. New',
-			description: 'Text of the value or a part of it',
+			description: 'Whole text of the value',
 			xml: { path: 'keyword' },
 		},
 	],
 	soap: { service: 'field', element: 'LookupListValue' },
+	steps: [getValuesOfField],
+	// Archer's look-up takes the first value that holds the keyword, so what it finds is looked for in the whole list.
+	run: findExactValue,
 	result: {
 		cardinality: 'one',
 		path: 'LookupListValueResult',

@@ -127,7 +127,7 @@ const createAccount: OperationSpec = {
 		cardinality: 'one',
 		path: 'CreateAccountResult',
 		echo: ['name'],
-		fields: [accountFields[0], successField, warningsField],
+		fields: [{ ...accountFields[0], created: true }, successField, warningsField],
 	},
 };
 
@@ -183,6 +183,7 @@ export const getManyAccounts: OperationSpec = {
 		path: 'ListAccountsResult',
 		item: 'Accounts/Account',
 		fields: accountFields,
+		beside: [warningsField],
 	},
 	// The method has neither pages nor a limit.
 	finish: upToLimit,

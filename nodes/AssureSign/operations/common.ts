@@ -196,6 +196,7 @@ export const successField: ResultField = {
 	name: 'success',
 	xml: '@Success',
 	type: 'boolean',
+	proof: true,
 	description: 'Whether AssureSign did what was asked',
 	example: true,
 };

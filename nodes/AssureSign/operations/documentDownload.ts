@@ -121,6 +121,7 @@ export const startDownload: OperationSpec = {
 				name: 'downloadSessionId',
 				xml: '@SessionId',
 				type: 'guid',
+				created: true,
 				description: 'Session of the download',
 				example: '5D41402A-BC4B-4A76-B971-9D911017C592',
 			},

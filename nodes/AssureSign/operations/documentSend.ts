@@ -10,7 +10,7 @@ import { fileTypeField, inputFileField, loadFile } from './files';
 import { jotBlockProperties, signerAttachmentProperty } from './jotBlocks';
 import { fillParameters } from './parameters';
 import { inBackground, lookUpSession } from './session';
-import { backgroundSpec, created, documentProperties, submissionFields } from './submission';
+import { backgroundSpec, documentProperties, submissionFields } from './submission';
 
 /** The list-shaped request holds many documents; those for the background are sent one by one. */
 const isSynchronous = (values: OperationContext['values']) =>
@@ -31,7 +31,6 @@ function withBackground(spec: OperationSpec, element: string): OperationSpec {
 			isSynchronous(context.values)
 				? await context.send()
 				: await inBackground(context, background, documentsOf),
-		finish: (items) => created(items),
 	};
 }
 

@@ -114,6 +114,7 @@ const getEnvelopeDocuments: OperationSpec = {
 		cardinality: 'many',
 		path: 'ListEnvelopeDocumentsResult',
 		item: 'Documents/EnvelopeDocument',
+		beside: [warningsField],
 		echo: ['envelopeId'],
 		// The members of an envelope's document differ per method, and this one may return more.
 		keep: 'others',
@@ -175,11 +176,12 @@ const deleteEnvelope: OperationSpec = {
 		// The list and its entries have one name; the article names the list otherwise (guide, quirks 2 and 3).
 		path: 'DeleteEnvelopeResult|DeleteEnvelopeResults/DeleteEnvelopeResult',
 		fields: [
-			envelopeIdField,
+			{ ...envelopeIdField, proof: 'either' },
 			{
 				name: 'documentId',
 				xml: '@DocumentId',
 				type: 'guid',
+				proof: 'either',
 				description: 'ID of the document',
 				example: '7C9E6679-7425-40DE-944B-E07FC1F90AE7',
 			},
@@ -206,6 +208,7 @@ export const getEnvelopeTemplates: OperationSpec = {
 		cardinality: 'many',
 		path: 'ListEnvelopeTemplatesResult',
 		item: 'Templates/EnvelopeTemplate',
+		beside: [warningsField],
 		fields: [
 			{
 				name: 'envelopeTemplateId',

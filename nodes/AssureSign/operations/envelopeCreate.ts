@@ -1,5 +1,5 @@
 import type { OperationContext, OperationSpec } from '../../shared/operation/spec';
-import { parameterFailure, refusal, type Failure } from '../../shared/soap/failure';
+import { parameterFailure, type Failure } from '../../shared/soap/failure';
 import { accountOption, envelopeIdField, senderOption, warningsField } from './common';
 
 export const createEnvelope: OperationSpec = {
@@ -189,12 +189,13 @@ export const createEnvelope: OperationSpec = {
 		path: 'CreateEnvelopeResult',
 		echo: ['envelopeName'],
 		fields: [
-			envelopeIdField,
+			{ ...envelopeIdField, created: true },
 			{
 				name: 'envelopeAuthToken',
 				xml: '@AuthToken',
 				type: 'guid',
 				secret: true,
+				created: true,
 				description: 'Key of the envelope, needed for everything that is done with it later',
 				example: 'B3F1D2C4-5A69-4E78-9C0D-1E2F3A4B5C6D',
 			},
@@ -216,14 +217,6 @@ export const createEnvelope: OperationSpec = {
 		],
 	},
 	prepare: loadAttachments,
-	finish: (items) =>
-		items.every(
-			({ envelopeId, envelopeAuthToken }) => envelopeId !== undefined && envelopeAuthToken !== undefined,
-		)
-			? items.map((json) => ({ json }))
-			: refusal('rejected', 'AssureSign did not create the envelope and gave no reason', {
-					advice: 'Check the envelope template and the sender.',
-				}),
 };
 
 /** The bytes take the place of the field's name in each row. */

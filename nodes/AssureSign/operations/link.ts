@@ -110,6 +110,7 @@ const getSigningLinks: OperationSpec = {
 		path: 'GetSigningLinksResult',
 		item: 'SigningLinks/SigningLink',
 		fields: linkFields,
+		beside: [warningsField],
 	},
 };
 

@@ -113,23 +113,29 @@ const getManyNotifications: OperationSpec = {
 		cardinality: 'many',
 		path: 'NotificationQueryResults/NotificationListQueryResult',
 		echo: ['about', 'documentId', 'envelopeId'],
-		fields: kinds.map(({ type, list, xml }) => ({
-			name: list,
-			xml,
-			type: 'list',
-			description: `Notifications of the kind ${type}`,
-			fields: notificationFields,
-		})),
+		fields: [
+			...kinds.map(
+				({ type, list, xml }): ResultField => ({
+					name: list,
+					xml,
+					type: 'list',
+					description: `Notifications of the kind ${type}`,
+					fields: notificationFields,
+				}),
+			),
+			warningsField,
+		],
 	},
 	// One item per notification instead of four lists: each can be sent again by itself.
 	finish: (items) =>
-		items.flatMap(({ about, documentId, envelopeId, ...lists }) =>
+		items.flatMap(({ about, documentId, envelopeId, warnings, ...lists }) =>
 			kinds.flatMap(({ type, list }) =>
 				((lists[list] ?? []) as IDataObject[]).map((notification) => ({
 					json: {
 						...(about === 'envelope' ? { envelopeId } : { documentId }),
 						notificationType: type,
 						...notification,
+						...((warnings as unknown[] | undefined)?.length ? { warnings } : {}),
 					},
 				})),
 			),

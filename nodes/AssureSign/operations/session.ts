@@ -114,7 +114,14 @@ function finishSession(items: IDataObject[]): OperationItem[] | Failure {
 	const failed = documents.filter((document) => !isCreated(document) || seriousText(document) !== undefined);
 	if (documents.length > 0 && failed.length === documents.length) {
 		const text = failed.map((document) => seriousText(document) ?? 'it gave no reason').join(' ');
-		return refusal('rejected', `AssureSign did not create the document: ${text}`, { systemText: text });
+		const made = failed.filter(isCreated).map(keysOf);
+		return made.length === 0
+			? refusal('rejected', `AssureSign did not create the document: ${text}`, { systemText: text })
+			: refusal('rejected', `AssureSign created the document, but reports: ${text}`, {
+					systemText: text,
+					advice: 'Look at what was made before you run it again, or there will be two.',
+					created: made.length === 1 ? made[0] : { documents: made },
+				});
 	}
 	const finished = documents.length > 0 || envelope !== undefined;
 	return [
@@ -126,6 +133,10 @@ function finishSession(items: IDataObject[]): OperationItem[] | Failure {
 			},
 		},
 	];
+}
+
+function keysOf({ documentId, documentAuthToken }: IDataObject): IDataObject {
+	return { documentId, documentAuthToken };
 }
 
 function seriousText(result: IDataObject): string | undefined {

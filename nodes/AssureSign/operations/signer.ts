@@ -27,6 +27,7 @@ const getManySigners: OperationSpec = {
 		cardinality: 'many',
 		path: 'SignatoryListQueryResult',
 		item: 'Signatories/SignatoryItem',
+		beside: [warningsField],
 		echo: ['documentId'],
 		fields: [
 			{

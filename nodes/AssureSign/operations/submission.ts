@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { OperationItem, OperationSpec, PropertySpec, ResultField } from '../../shared/operation/spec';
-import { refusal, type Failure } from '../../shared/soap/failure';
+import type { OperationSpec, PropertySpec, ResultField } from '../../shared/operation/spec';
 import {
 	accountOption,
 	documentAuthTokenField,
@@ -151,8 +150,8 @@ export const processingOptions: PropertySpec[] = [
 
 /** The fields of a submission's answer; the session only comes with work in the background. */
 export const submissionFields: ResultField[] = [
-	documentIdField,
-	documentAuthTokenField,
+	{ ...documentIdField, created: true },
+	{ ...documentAuthTokenField, created: true },
 	{
 		name: 'documentName',
 		xml: 'Metadata/@DocumentName',
@@ -176,15 +175,6 @@ export const submissionFields: ResultField[] = [
 	},
 	warningsField,
 ];
-
-/** A result without ID was not created (guide, 'How failure comes back'), whatever else it says. */
-export function created(items: IDataObject[]): OperationItem[] | Failure {
-	return items.every(isCreated)
-		? items.map((json) => ({ json }))
-		: refusal('rejected', 'AssureSign did not create the document and gave no reason', {
-				advice: 'Check the template, its parameters and the sender.',
-			});
-}
 
 export function isCreated(json: IDataObject): boolean {
 	return typeof json.documentId === 'string' && typeof json.documentAuthToken === 'string';
@@ -212,6 +202,7 @@ export function backgroundSpec(spec: OperationSpec, element: string, description
 					name: 'sessionId',
 					xml: '@SessionId',
 					type: 'guid',
+					created: true,
 					description: 'Session to look the outcome up with',
 					example: '5D41402A-BC4B-4A76-B971-9D911017C592',
 				},

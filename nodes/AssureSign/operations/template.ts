@@ -24,6 +24,7 @@ export const getManyTemplates: OperationSpec = {
 		path: 'TemplateListQueryResult',
 		item: 'Templates/TemplateItem',
 		fields: [...templateFields(), ...termsFields],
+		beside: [warningsField],
 	},
 	// The method has neither pages nor a limit.
 	finish: upToLimit,
@@ -48,6 +49,7 @@ export const getTemplateParameters: OperationSpec = {
 		path: 'ParameterListQueryResult',
 		item: 'Parameters/TypedParameterItem|DrawnParameterItem',
 		fields: parameterFields.filter(({ name }) => name !== 'value'),
+		beside: [warningsField],
 	},
 	// The method has neither pages nor a limit.
 	finish: upToLimit,

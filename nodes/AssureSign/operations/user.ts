@@ -134,7 +134,13 @@ export const getManyUsers: OperationSpec = {
 	effect: 'read',
 	properties: [...listProperties, account],
 	soap: { service: 'Users', element: 'ListUsers', fromCredential: contextAndSignIn },
-	result: { cardinality: 'many', path: 'ListUsersResult', item: 'Users/User', fields: userResultFields },
+	result: {
+		cardinality: 'many',
+		path: 'ListUsersResult',
+		item: 'Users/User',
+		fields: userResultFields,
+		beside: [warningsField],
+	},
 	// The method has neither pages nor a limit.
 	finish: upToLimit,
 };
@@ -153,7 +159,7 @@ const deleteUser: OperationSpec = {
 		cardinality: 'one',
 		path: 'DeleteUserResult',
 		echo: ['userName'],
-		fields: [warningsField],
+		fields: [successField, warningsField],
 	},
 	finish: (items) => items.map((item) => ({ json: { deleted: true, ...item } })),
 };

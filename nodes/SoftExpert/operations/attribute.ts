@@ -177,7 +177,8 @@ export const setProfileValue: OperationSpec = {
 	value: 'setProfileValue',
 	action: 'Set attribute value in employee profile',
 	description: 'Give a user a value for an attribute of the employee profile',
-	effect: 'idempotent',
+	// It adds: what a second request is answered is not documented.
+	effect: 'write',
 	properties: [
 		at('IDUSER', userIdField),
 		at('NMATTRIBUTE', attributeIdField),

@@ -122,7 +122,8 @@ export const removeLeader: OperationSpec = {
 	value: 'removeLeader',
 	action: 'Remove leader of user',
 	description: 'Leave a user without a leader',
-	effect: 'idempotent',
+	// Without a leader there is nothing to remove: a second request may be refused.
+	effect: 'write',
 	properties: [userIdField],
 	...admin('deleteUserLeader', { echo: ['userId'], returns: 'key', done: { leaderRemoved: true } }),
 };

@@ -1,6 +1,7 @@
 import type { Dialect } from '../operation/dialect';
 import { readPages } from '../operation/paging';
 import { buildRequest, mergeRequests } from '../operation/request';
+import { saidIn } from '../operation/evidence';
 import { elementsAt, readEntry, readResult, type ReadResult } from '../operation/response';
 import type {
 	OperationContext,
@@ -139,7 +140,17 @@ export class Caller {
 		return requests.map((request, index) => {
 			if (request.failure) return request;
 			if (answer?.failure) return { failure: answer.failure };
-			return this.readBatchEntry(spec, entries[position++], entries.length, bodies.length, contexts[index]);
+			const outcome = this.readBatchEntry(
+				spec,
+				entries[position++],
+				entries.length,
+				bodies.length,
+				contexts[index],
+			);
+			// Without a single entry, what the answer says instead is the reason.
+			return outcome.failure && entries.length === 0
+				? { failure: { ...outcome.failure, ...saidIn(answer!.response!) } }
+				: outcome;
 		});
 	}
 
@@ -192,10 +203,11 @@ export class Caller {
 	private finished(spec: OperationSpec, result: ReadResult, context: OperationContext): OperationOutcome {
 		if (result.failure) return result;
 		for (const item of result.items) this.remember(secretResults(spec.result.fields, item));
-		if (!spec.finish) return { items: result.items.map((json) => ({ json })) };
+		const { remarks } = result;
+		if (!spec.finish) return { items: result.items.map((json) => ({ json })), remarks };
 		try {
 			const finished = spec.finish(result.items, context);
-			return Array.isArray(finished) ? { items: finished } : { failure: finished };
+			return Array.isArray(finished) ? { items: finished, remarks } : { failure: finished };
 		} catch (error) {
 			return { failure: hookFailure(error, 'yes') };
 		}
@@ -269,7 +281,26 @@ export class Caller {
 			if (outcome.failure) {
 				// A look-up that failed for a passing reason is worth asking again for the next item.
 				this.lookups.delete(key);
-				return { failure: { ...outcome.failure, parameter: displayName, reached: 'no' } };
+				const { kind, message, systemText } = outcome.failure;
+				// A refusal in the system's own words stays as it is.
+				const isAboutName = (kind === 'notFound' || kind === 'conflict') && systemText === undefined;
+				return {
+					failure: {
+						...outcome.failure,
+						message: isAboutName ? `'${displayName}': ${message}` : message,
+						parameter: displayName,
+						reached: 'no',
+					},
+				};
+			}
+			if (outcome.items.length > 1) {
+				return {
+					failure: parameterFailure(
+						displayName,
+						`'${displayName}': ${outcome.items.length} entries are called "${String(value)}"`,
+						'Choose one by its ID instead.',
+					),
+				};
 			}
 			const found = outcome.items[0]?.json[ask.field];
 			if (isAbsent(found)) {

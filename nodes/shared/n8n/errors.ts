@@ -47,12 +47,13 @@ export function unknownOperation(node: INode, resource: string, operation: strin
  * error output when `error` is all that it has, and adds the fields of the input.
  */
 export function toErrorJson(failure: Failure, itemIndex: number): IDataObject {
-	const { kind, code, systemText, httpStatus, parameter, done } = failure;
+	const { kind, code, systemText, httpStatus, parameter, done, created } = failure;
 	return {
 		message: `${failure.message} [item ${itemIndex}]`,
 		description: describe(failure),
 		code: code ?? kind,
 		fault: withoutAbsent({ kind, code, text: systemText, httpStatus, parameter, done }),
+		...(created === undefined ? {} : { created: created as IDataObject }),
 	};
 }
 
@@ -66,9 +67,25 @@ function describe(failure: Failure, progress?: string): string {
 		systemText !== undefined && systemText !== message ? `The system says: ${systemText}` : undefined,
 		code !== undefined ? `Code: ${code}` : undefined,
 		done && done.length > 0 ? `Done before it: ${done.join('; ')}` : undefined,
+		failure.created && describeCreated(failure.created),
 		progress,
 	];
 	return parts.filter((part) => part !== undefined && part !== '').join('\n');
+}
+
+/** Keys open what was made, and messages are read by many: they are in the item's `error.created` alone. */
+function describeCreated(created: Record<string, unknown>): string {
+	const shown = Object.entries(created).filter(([name]) => !/token|password|secret/i.test(name));
+	const names = shown.map(([name, value]) => `${name} ${String(value)}`).join(', ');
+	const hidden = Object.keys(created).length - shown.length;
+	return [
+		`Made all the same: ${names || 'something without an ID'}`,
+		hidden > 0
+			? "Its key is not shown in messages: set the node's On Error setting to continue, and it comes in the item as error.created."
+			: undefined,
+	]
+		.filter(Boolean)
+		.join('. ');
 }
 
 function withoutAbsent(values: IDataObject): IDataObject {

@@ -11,6 +11,7 @@ import {
 import type { Dialect } from '../operation/dialect';
 import type { ConnectionSettings, OperationSpec, RestRequest, RestResult } from '../operation/spec';
 import { hasUncertainNames, settleNames } from '../operation/settle';
+import { understand, type UnderstandOptions } from '../operation/understand';
 import { readAnswer, type HttpAnswer } from '../soap/answer';
 import { soapHeaders, writeEnvelope } from '../soap/envelope';
 import type { Failure } from '../soap/failure';
@@ -134,11 +135,11 @@ export async function openExchange(
 	const post = async (
 		spec: OperationSpec,
 		httpRequest: IHttpRequestOptions,
-		manyEntries: boolean,
+		reading: UnderstandOptions,
 		sender = credentials,
 	): Promise<ExchangeResult> => {
 		const answer = await request(httpRequest, sender);
-		return 'kind' in answer ? { failure: answer } : understand(dialect, spec, answer, manyEntries, limits);
+		return 'kind' in answer ? { failure: answer } : understand(dialect, spec, answer, reading);
 	};
 
 	/** When n8n signs in before the request, the token is there only afterwards. */
@@ -198,8 +199,9 @@ export async function openExchange(
 			const headers = soapHeaders(version, settled?.action ?? dialect.action(spec));
 			const url = dialect.endpoint(spec.soap.service, settings);
 			const httpRequest = soapRequest(url, headers, '', options.timeout);
+			const reading = { namespace: body.namespace, manyEntries, limits };
 			const postAs = async (text: string, sender?: IDataObject) =>
-				await post(spec, { ...httpRequest, body: text }, manyEntries, sender);
+				await post(spec, { ...httpRequest, body: text }, reading, sender);
 			const sendOnce = async () => {
 				if (dialect.session === undefined) {
 					return await sendSigned({
@@ -233,42 +235,6 @@ function outage(answer: HttpAnswer, system: string): Failure | undefined {
 	if (answer.status < 502 || answer.status > 504) return undefined;
 	const read = readAnswer(answer, system);
 	return read.kind === 'failure' ? read.failure : undefined;
-}
-
-function understand(
-	dialect: Dialect,
-	spec: OperationSpec,
-	http: HttpAnswer,
-	manyEntries: boolean,
-	limits: { bytes: number },
-): ExchangeResult {
-	const answer = readAnswer(http, dialect.system, limits);
-	if (answer.kind === 'failure') {
-		return { failure: dialect.httpFailure?.(answer.failure, http, spec) ?? answer.failure };
-	}
-	if (answer.kind === 'fault') {
-		return { failure: dialect.faultFailure(answer.fault, spec, answer.status) };
-	}
-	const { element } = answer;
-	respell(element, `${spec.soap.element}Response`);
-	for (const child of element.children) respell(child, `${spec.soap.element}Result`);
-	if (element.name !== `${spec.soap.element}Response`) {
-		return {
-			failure: {
-				kind: 'unreadable',
-				message: `${dialect.system} answered ${spec.soap.element} with <${element.name}>`,
-				advice: 'Check the base URL in the credential: another service seems to answer there.',
-				reached: 'unknown',
-			},
-		};
-	}
-	const failure = manyEntries ? undefined : dialect.responseFailure?.(element, spec);
-	return failure ? { failure } : { response: element };
-}
-
-/** A service that spells the method in another case than the vendor's page does so in its answer too. */
-function respell(element: XmlElement, name: string): void {
-	if (element.name.toLowerCase() === name.toLowerCase()) element.name = name;
 }
 
 /** The parameters are checked before; what is left is a value that only the whole document makes unwritable. */

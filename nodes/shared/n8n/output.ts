@@ -19,6 +19,7 @@ export async function toItems(
 	itemIndex: number,
 ): Promise<ItemResult> {
 	if (outcome.failure) return outcome;
+	for (const message of outcome.remarks ?? []) context.addExecutionHints({ message, type: 'warning' });
 	const items: INodeExecutionData[] = [];
 	for (const made of outcome.items) {
 		try {

@@ -21,6 +21,8 @@ export interface Dialect {
 	account: (settings: ConnectionSettings) => string[];
 	/** What proves the account; for nothing but to see that it has changed. */
 	secret: (credentials: ICredentialDataDecryptedObject) => string;
+	/** Namespaces, besides that of the request, in which the vendor's pages show answers. */
+	answerNamespaces?: string[];
 	/** How the session travels; absent for systems that sign every request by a header. */
 	session?: SessionDialect;
 	/** Adds what every request carries beside its parameters, with the session left empty. */

@@ -49,7 +49,12 @@ export interface OperationSpec {
 export type Effect = 'read' | 'idempotent' | 'write';
 
 export type OperationOutcome =
-	| { items: OperationItem[]; failure?: undefined }
+	| {
+			items: OperationItem[];
+			/** What the system remarked where no item can carry it; n8n shows it beside the output. */
+			remarks?: string[];
+			failure?: undefined;
+	  }
 	| { items?: undefined; failure: Failure };
 
 /** One output item before it is paired with its input. */
@@ -214,6 +219,8 @@ export interface ResultSpec {
 	codes?: Record<string, ResultCode>;
 	/** Texts of the result that mean 'nothing', such as the ID 0. */
 	emptyTexts?: string[];
+	/** Fields of the element that holds the list, for every item: what the system remarks on the whole. */
+	beside?: ResultField[];
 	/** What an absent or empty result means; without it, an error that says so. */
 	whenEmpty?: { failure: Failure } | { json: IDataObject } | 'noItems';
 }
@@ -236,6 +243,15 @@ export interface ResultField {
 	pairs?: { name: string; value: string };
 	/** A secret: never in errors or logs, an output only where the operation exists to hand it out. */
 	secret?: true;
+	/**
+	 * The answer counts as success only with a value of this type here; the same holds for a typed first field. Of those
+	 * marked `either` one is enough.
+	 */
+	proof?: true | 'either';
+	/** Names what the operation has made; handed out even beside a failure, for it may not be had again. */
+	created?: true;
+	/** What a text must look like before it counts as one. */
+	pattern?: RegExp;
 	description: string;
 	example?: string | number | boolean | IDataObject;
 }

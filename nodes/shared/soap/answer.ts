@@ -103,7 +103,9 @@ function unreadable(problem: string, detail: string, status: number, system: str
 			? `The answer of ${system} is larger than this node reads: ${detail}`
 			: problem === 'empty'
 				? `${system} answered with an empty body`
-				: `The answer of ${system} is not a complete SOAP message: ${detail}`;
+				: problem === 'ambiguous'
+					? `The answer of ${system} says more than one thing: ${detail}`
+					: `The answer of ${system} is not a complete SOAP message: ${detail}`;
 	return {
 		kind: 'unreadable',
 		message,

@@ -1,4 +1,4 @@
-import { childOf, element, type XmlElement } from '../xml/tree';
+import { childrenOf, element, type XmlElement } from '../xml/tree';
 import { parseXml, type XmlLimits, type XmlProblemKind } from '../xml/parse';
 import { writeXml } from '../xml/write';
 import { readFault, type SoapFault } from './fault';
@@ -43,7 +43,9 @@ export function soapHeaders(version: SoapVersion, action: string): Record<string
 export type EnvelopeContent =
 	| { kind: 'response'; element: XmlElement }
 	| { kind: 'fault'; fault: SoapFault }
-	| { kind: 'unreadable'; problem: XmlProblemKind | 'noEnvelope' | 'emptyBody'; message: string };
+	| { kind: 'unreadable'; problem: EnvelopeProblem; message: string };
+
+export type EnvelopeProblem = XmlProblemKind | 'noEnvelope' | 'emptyBody' | 'ambiguous';
 
 /** Reads an answer: the element in its body, its fault, or why it is neither. */
 export function readEnvelope(
@@ -66,11 +68,32 @@ export function readEnvelope(
 			message: `the document is <${root.name}>, not a SOAP envelope`,
 		};
 	}
-	const content = childOf(root, 'Body')?.children[0];
+	const bodies = childrenOf(root, 'Body').filter(({ namespace }) => namespace === root.namespace);
+	if (bodies.length > 1) return ambiguous(`the envelope has ${bodies.length} bodies`);
+	const contents = bodies[0]?.children ?? [];
+	if (contents.length > 1) {
+		// Neither the first nor the last is the answer: a fault behind a result takes the result back.
+		return ambiguous(`its body holds ${contents.map(described).join(' and ')}`);
+	}
+	const [content] = contents;
 	if (content === undefined) {
 		return { kind: 'unreadable', problem: 'emptyBody', message: 'the SOAP body is empty' };
 	}
-	return content.name === 'Fault' && content.namespace === root.namespace
+	return isFault(content, root)
 		? { kind: 'fault', fault: readFault(content) }
 		: { kind: 'response', element: content };
+}
+
+function isFault({ name, namespace }: XmlElement, root: XmlElement): boolean {
+	return name === 'Fault' && namespace === root.namespace;
+}
+
+/** An element of the body in a few words; of a fault its text. */
+function described(content: XmlElement): string {
+	const text = content.name === 'Fault' ? readFault(content).text : '';
+	return text === '' ? `<${content.name}>` : `<Fault> (${text})`;
+}
+
+function ambiguous(message: string): EnvelopeContent {
+	return { kind: 'unreadable', problem: 'ambiguous', message };
 }

@@ -4,26 +4,30 @@ import type { SessionDialect } from '../operation/dialect';
  * Finds and fills the place of the session token in a written envelope. Works on the text, because `authenticate` of a
  * credential gets nothing else. Safe, because the writer escapes `<`, `>` and `"` in every value: what these patterns find
  * first is always our own element or attribute.
+ *
+ * The element is found in any case and keeps the one it has: a service's description may spell it otherwise.
  */
 export function tokenElement(name: string): Pick<SessionDialect, 'readToken' | 'writeToken'> {
-	const pattern = new RegExp(`<${name}(?:/>|>([^<]*)</${name}>)`);
-	return placeIn(pattern, (token) => (token === '' ? `<${name}/>` : `<${name}>${token}</${name}>`));
+	const pattern = new RegExp(`<(${name})(?:/>|>([^<]*)</\\1>)`, 'i');
+	return placeIn(pattern, 2, (token, [, own]) => (token === '' ? `<${own}/>` : `<${own}>${token}</${own}>`));
 }
 
 export function tokenAttribute(name: string): Pick<SessionDialect, 'readToken' | 'writeToken'> {
-	return placeIn(new RegExp(` ${name}="([^"]*)"`), (token) => ` ${name}="${token}"`);
+	return placeIn(new RegExp(` ${name}="([^"]*)"`), 1, (token) => ` ${name}="${token}"`);
 }
 
 function placeIn(
 	pattern: RegExp,
-	written: (token: string) => string,
+	group: number,
+	written: (token: string, match: string[]) => string,
 ): Pick<SessionDialect, 'readToken' | 'writeToken'> {
 	return {
 		readToken: (envelope) => {
 			const match = pattern.exec(envelope);
-			return match ? unescape(match[1] ?? '') : undefined;
+			return match ? unescape(match[group] ?? '') : undefined;
 		},
-		writeToken: (envelope, token) => envelope.replace(pattern, () => written(escape(token))),
+		writeToken: (envelope, token) =>
+			envelope.replace(pattern, (...match: string[]) => written(escape(token), match)),
 	};
 }
 

@@ -73,9 +73,16 @@ export const groupMethods: ArcherMethods = {
 	},
 
 	LookupGroup: (call) => {
-		const group = [...call.state.people.groups.values()].find(({ name }) => name === call.text('keyword'));
-		if (group === undefined) return '<Groups />';
-		return `<Groups><Group><Name>${escapeText(group.name)}</Name><Id>${group.id}</Id></Group></Groups>`;
+		// Its parameter is a keyword: the groups whose name holds it, not only the one that is called so.
+		const keyword = (call.text('keyword') ?? '').toLowerCase();
+		const found = [...call.state.people.groups.values()].filter(({ name }) =>
+			name.toLowerCase().includes(keyword),
+		);
+		if (found.length === 0) return '<Groups />';
+		const groups = found.map(
+			({ id, name }) => `<Group><Name>${escapeText(name)}</Name><Id>${id}</Id></Group>`,
+		);
+		return `<Groups>${groups.join('')}</Groups>`;
 	},
 
 	LookupEveryoneGroup: () => everyoneGroupId,

@@ -42,7 +42,12 @@ describe('Group', () => {
 		expect(some.json).toEqual([{ groupId: 90, name: 'Everyone', description: 'All users' }]);
 		const found = await runArcher(sandbox, 'group.findByName', { name: 'Risk Owners' });
 		expect(found.json).toMatchObject([{ groupId: 91, name: 'Risk Owners' }]);
-		expect((await runArcher(sandbox, 'group.findByName', { name: 'Risk' })).json).toEqual([]);
+		const part = await runArcher(sandbox, 'group.findByName', { name: 'Risk' });
+		expect(part.json).toEqual([]);
+		expect(part.errors[0]).toMatchObject({
+			fault: { kind: 'notFound' },
+			description: expect.stringContaining('"Risk Owners"'),
+		});
 		expect((await runArcher(sandbox, 'group.lookUpName', { groupId: locator('id', '91') })).json).toEqual([
 			{ groupId: 91, name: 'Risk Owners' },
 		]);

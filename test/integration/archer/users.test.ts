@@ -368,6 +368,6 @@ describe('account', () => {
 			...group,
 			groupId: locator('name', 'None'),
 		});
-		expect(unknown.errors[0].message).toMatch(/nothing is called "None"/);
+		expect(unknown.errors[0].message).toMatch(/'Group': Archer has no group called "None"/);
 	});
 });

@@ -55,8 +55,12 @@ describe('Values List', () => {
 		expect((await runArcher(sandbox, 'valuesList.lookUpValueId', { guid })).json).toEqual([
 			{ guid, valuesListValueId: 469 },
 		]);
-		const found = await runArcher(sandbox, 'valuesList.findValueByText', { fieldId: '302', keyword: 'wait' });
-		expect(found.json).toEqual([{ fieldId: 302, keyword: 'wait', valuesListValueId: 468 }]);
+		const find = async (keyword: string) =>
+			await runArcher(sandbox, 'valuesList.findValueByText', { fieldId: '302', keyword });
+		expect((await find('waiting')).json).toEqual([
+			{ fieldId: 302, keyword: 'waiting', valuesListValueId: 468 },
+		]);
+		expect((await find('wait')).errors[0].description).toContain('"Waiting"');
 	});
 
 	test('nothing found is an error that says so, not the ID 0', async () => {

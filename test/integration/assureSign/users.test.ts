@@ -25,7 +25,7 @@ test('a user is created, changed, renamed and deleted', async () => {
 	});
 	expect(stored('renamed@example.com')).toMatchObject({ role: 'Full User', requirePasswordChange: true });
 	expect(await outputOf(used.store, 'user.delete', { userName: 'renamed@example.com' })).toEqual([
-		{ deleted: true, userName: 'renamed@example.com', warnings: [] },
+		{ deleted: true, success: true, userName: 'renamed@example.com', warnings: [] },
 	]);
 	expect(stored('renamed@example.com')).toBeUndefined();
 });

@@ -1,6 +1,8 @@
+import { archerDialect } from '../../../nodes/Archer/dialect';
 import { hasUncertainNames, settleNames } from '../../../nodes/shared/operation/settle';
 import type { OperationSpec, PropertySpec } from '../../../nodes/shared/operation/spec';
 import { readServiceDescription } from '../../../nodes/shared/soap/serviceDescription';
+import { writeXml } from '../../../nodes/shared/xml/write';
 import { element, type XmlElement } from '../../../nodes/shared/xml/tree';
 
 const namespace = 'http://example.test/';
@@ -90,6 +92,26 @@ describe('settleNames', () => {
 		);
 		expect(settled).toEqual({ element: 'DoIt', action: 'http://example.test/DoIt' });
 		expect(names(request)).toEqual(['sessionToken=', 'UserId=5', 'pageNo=1']);
+	});
+
+	test('a session element of another case is renamed, and filled all the same', () => {
+		const request = body(['sessionToken', ''], ['fileId', '5']);
+		settle(
+			spec([{ path: 'fileId' }], true),
+			request,
+			wsdl('DoIt', [
+				['SessionToken', 'string'],
+				['fileId', 'int'],
+			]),
+		);
+		const { xml } = writeXml(request);
+		expect(xml).toContain('<SessionToken/>');
+		const { readToken, writeToken } = archerDialect.session!;
+		expect(readToken(xml!)).toBe('');
+		const filled = writeToken(xml!, 'A&B');
+		expect(filled).toContain('<SessionToken>A&amp;B</SessionToken>');
+		expect(readToken(filled)).toBe('A&B');
+		expect(writeToken(filled, '')).toBe(xml);
 	});
 
 	test("takes the method's own spelling, namespace and action", () => {

@@ -1,0 +1,65 @@
+import { systems } from '../../index';
+import { altered, alterations, errorText, type Alteration } from '../../sandbox/alteredAnswers';
+import type { OperationSpec } from '../../nodes/shared/operation/spec';
+import type { SystemName } from '../support/methods';
+import { replay, successSample } from '../support/samples';
+
+/**
+ * Every operation, answered by something that is no result: nothing of it may come out as a success, and a change must say
+ * that its outcome is not known. Each runs with the parameters and answers of one of its samples; the last answer, which is
+ * the one that the items are made from, is altered.
+ */
+
+/** SoftExpert answers in texts and codes of its own, which its own tests go through. */
+const alterationsOf = (name: SystemName): Alteration[] =>
+	name === 'softExpert' ? alterations.filter((one) => !/^(?:no|text)-result$/.test(one)) : alterations;
+
+/** Any text is a result here: nothing tells a name from a message. A method of unknown meaning may answer anything. */
+const anyText = [
+	'user.lookUpName',
+	'group.lookUpName',
+	'securityParameter.lookUpName',
+	'valuesList.lookUpValueText',
+	'callMethod.call',
+];
+
+/** What the vendor's pages let a method leave out: a list without entries, a user without an address, a method without a result. */
+function mayBeEmpty({ effect, result, resource }: OperationSpec): boolean {
+	const { cardinality, whenEmpty } = result;
+	if (resource === 'callMethod') return true;
+	if (effect !== 'read') return false;
+	return cardinality === 'many' || (typeof whenEmpty === 'object' && 'json' in whenEmpty);
+}
+
+/** A file travels by REST. */
+const withoutSoap = ['attachment.upload'];
+
+describe.each(Object.keys(systems) as SystemName[])('%s', (name) => {
+	const cases = systems[name].operations
+		.map((spec) => [`${spec.resource}.${spec.value}`, spec] as const)
+		.filter(([id]) => !withoutSoap.includes(id));
+
+	test.each(cases)('%s', async (id, spec) => {
+		const folder = successSample(name, id);
+		for (const alteration of alterationsOf(name)) {
+			if (alteration === 'text-result' && anyText.includes(id)) continue;
+			if (alteration === 'no-result' && mayBeEmpty(spec)) continue;
+			const { items, errors, error } = await replay(name, folder, (body, isLast) =>
+				isLast ? altered(body, alteration) : body,
+			);
+			expect({ alteration, error }).toEqual({ alteration, error: undefined });
+			expect({ alteration, items: items.map(({ json }) => json) }).toEqual({ alteration, items: [] });
+			if (spec.effect === 'read') continue;
+			expect({ alteration, count: errors.length }).not.toEqual({ alteration, count: 0 });
+			for (const { json } of errors) {
+				const { description } = json.error as { description: string };
+				expect({ alteration, description }).toEqual({
+					alteration,
+					// Or what was begun, where only the looking after it has failed.
+					description: expect.stringMatching(/It is not known whether the system has acted|Done before it: /),
+				});
+				if (alteration === 'text-result') expect(description).toContain(errorText);
+			}
+		}
+	});
+});
