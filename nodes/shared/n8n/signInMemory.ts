@@ -40,7 +40,7 @@ export function rememberRefusal(key: string, failure: Failure): Failure {
 			`So that the account is not locked, n8n signs in with these values again at ${timeOf(until)} at the earliest; at once when the credential was corrected, or when its test in n8n succeeds.`,
 		]
 			.filter(Boolean)
-			.join(' '),
+			.join('\n'),
 	};
 	refusals.delete(key);
 	refusals.set(key, { failure: heldBack, until });
