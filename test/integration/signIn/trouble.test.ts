@@ -45,7 +45,7 @@ describe.each(['archer', 'assureSign'] as const)('%s: a sign-in that does not ge
 		['500', { kind: 'status', status: 500 }, /HTTP error/, 3],
 		['a web page', { kind: 'html-login-page' }, /^A web page answered/, 3],
 		['an empty answer', { kind: 'empty' }, /empty body/, 3],
-		['half an answer', { kind: 'truncated' }, /closed the connection before the answer was complete/, 3],
+		['half an answer', { kind: 'truncated' }, /closed the connection before the answer was complete/, 6],
 	];
 
 	test.each(lasting)(
