@@ -34,7 +34,11 @@ export function checkValue(property: PropertySpec, given: unknown, place: Place)
 		return truth === undefined ? refused(`must be true or false, but is ${shown(given)}`) : { value: truth };
 	}
 	if (property.type === 'number') return checkNumber(property, given);
-	if (property.type === 'resourceMapper') return { value: withoutAbsentColumns(given) };
+	if (property.type === 'resourceMapper') {
+		return typeof given === 'object'
+			? { value: withoutAbsentColumns(given) }
+			: refused(`must be a mapping of values, but is ${shown(given)}`);
+	}
 	if (property.type === 'json' || (place === 'row' && property.xml === undefined)) return { value: given };
 	return checkText(property, given);
 }

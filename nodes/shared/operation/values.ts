@@ -12,6 +12,9 @@ export function isAbsent(value: unknown): value is undefined | null {
 
 export function toWire(value: unknown, xml: FieldXml): WireValue {
 	const type = xml.type === undefined || xml.type === 'json' ? 'string' : xml.type;
+	if (Array.isArray(value) && xml.joinedWith === undefined) {
+		return problem(`must be ${type === 'string' ? 'a text' : 'a single value'}, but is a list`);
+	}
 	const converted = converters[type](value, xml);
 	if (converted.text === undefined) return converted;
 	const character = characterProblem(converted.text);

@@ -100,7 +100,7 @@ describe('a value of every writable type comes back as it was given', () => {
 			7007: { users: [205], groups: [] },
 		});
 		await run('update', {
-			...jsonFields({ 7001: '', 7002: null, 7004: [], 7007: { users: [], groups: [] } }),
+			...jsonFields({ 7001: '', 7002: '', 7004: [], 7007: { users: [], groups: [] } }),
 			contentId,
 		});
 		const fields = await get(contentId);
