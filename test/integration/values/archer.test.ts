@@ -2,22 +2,21 @@ import { systems } from '../../../index';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { ValueWalk } from '../../support/valueWalk';
 
-/**
- * Absent, emptied or set: every parameter of every operation with every kind of value (README, 'What an empty
- * value means').
- */
 jest.setTimeout(60_000);
 
+/** Absent, emptied or set: the README's 'What an empty value means' for every parameter of every operation. */
 let sandbox: Sandbox;
 beforeAll(async () => {
 	sandbox = await startSandbox();
 });
 afterAll(async () => await sandbox.stop());
 
-test.each(
-	systems.archer.operations.map((operation) => [`${operation.resource}.${operation.value}`, operation]),
-)('%s', async (_name, operation) => {
+const operations = systems.archer.operations.map(
+	(operation) => [`${operation.resource}.${operation.value}`, operation] as const,
+);
+
+test.each(operations)('%s', async (_name, operation) => {
 	const walk = new ValueWalk(sandbox, 'archer');
-	expect(await walk.walk(operation as (typeof systems.archer.operations)[number])).toEqual([]);
+	expect(await walk.walk(operation)).toEqual([]);
 	expect(sandbox.deviations.map(({ message }) => message)).toEqual([]);
 });
