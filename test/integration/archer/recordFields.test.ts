@@ -112,6 +112,15 @@ describe('a value of every writable type comes back as it was given', () => {
 		]);
 	});
 
+	test('null is not given and keeps what is there', async () => {
+		const contentId = await created({ 7001: 'Name', 7002: 5, 7004: [466] });
+		await run('update', { ...jsonFields({ 7001: null, 7002: 6, 7004: null }), contentId });
+		const fields = await get(contentId);
+		expect(fields['7001'].value).toBe('Name');
+		expect(Number(fields['7002'].value)).toBe(6);
+		expect(fields['7004'].value).not.toEqual([]);
+	});
+
 	test('random texts, numbers and dates', async () => {
 		const text = fc
 			.string({ unit: 'grapheme', maxLength: 60 })
