@@ -12,7 +12,11 @@ import { sampleOf } from './requests';
 export function parametersFor({ properties }: OperationSpec, tested: PropertySpec): INodeParameters {
 	let parameters: INodeParameters = {};
 	for (const property of properties) {
-		if (!property.required || property === tested) continue;
+		// Beside other changes, so that what reads first and merges goes on to the request that writes.
+		const isChange = property.collection === 'updateFields' && property.type !== 'fixedCollection';
+		if (property === tested || !(property.required || (isChange && tested.collection === 'updateFields'))) {
+			continue;
+		}
 		parameters = withValue(parameters, property, plainValue(property));
 	}
 	const choose = (shown: PropertySpec) => {

@@ -76,7 +76,7 @@ export class ValueWalk {
 	): string | undefined {
 		const { kind, text } = state;
 		const isHook = isOfHook(operation);
-		if (refusal === property.displayName) {
+		if (refusal === property.displayName && refusal !== base?.refusal) {
 			// A hook may know that every account needs a name, or what a field of its own must hold.
 			const mayRefuse = property.xml === undefined || kind === 'emptied' || text?.trim() === '';
 			return isHook && mayRefuse && kind !== 'untouched' ? undefined : 'refused';
