@@ -49,7 +49,7 @@ function valuesOf(spec: OperationSpec, valueOf: (property: PropertySpec) => unkn
 	return values;
 }
 
-function sampleOf(property: PropertySpec): unknown {
+export function sampleOf(property: PropertySpec): unknown {
 	const { xml, type, options } = property;
 	if (xml?.example !== undefined) return xml.example;
 	if (xml?.fields) return [sampleRow(xml.fields)];

@@ -1,3 +1,4 @@
+import { isAbsent } from '../../shared/operation/values';
 import { fieldTypeOf, type FieldType } from './types';
 
 /** What a person wants of one field. */
@@ -88,7 +89,16 @@ function entryOf(key: string, given: Record<string, unknown>): ReadEntries {
 		type === 'valuesList' && typeof otherText === 'string' && otherText !== ''
 			? withOtherText(value, otherText)
 			: value;
+	// Only an empty text or list clears a field: without a value an expression has found nothing.
+	if (isNotGiven(value)) return { entries: [] };
 	return { entries: [{ key: key.trim(), type, value: whole, change }] };
+}
+
+/** Of users and groups either will do. */
+function isNotGiven(value: unknown): boolean {
+	if (isAbsent(value)) return true;
+	const isPair = isObject(value) && ('users' in value || 'groups' in value);
+	return isPair && isAbsent(value.users) && isAbsent(value.groups);
 }
 
 /** The free text belongs to the 'other' value, which the person names last. */

@@ -100,10 +100,7 @@ function scalarText(
 ): { text: string; problem?: undefined } | { problem: string } {
 	if (value === null || value === undefined || value === '') return { text: '' };
 	if (typeof value === 'number' || shape === 'numeric') {
-		const wire = toWire(typeof value === 'number' ? decimalText(value) : value, {
-			path: '',
-			type: 'decimal',
-		});
+		const wire = toWire(value, { path: '', type: 'decimal' });
 		return wire.problem === undefined ? wire : { problem: wire.problem };
 	}
 	if (shape === 'ipAddress') {
@@ -117,17 +114,6 @@ function scalarText(
 	}
 	const wire = toWire(value, { path: '' });
 	return wire.problem === undefined ? wire : { problem: wire.problem };
-}
-
-/** Digits without an exponent, which Archer does not take: `1e-7` is `0.0000001`. */
-function decimalText(number: number): string {
-	const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(String(number));
-	if (!match) return String(number);
-	const [, sign, whole, fraction = '', exponent] = match;
-	const digits = whole + fraction;
-	const point = 1 + Number(exponent);
-	if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
-	return sign + digits.padEnd(point, '0');
 }
 
 type Rows = { rows: XmlAttribute[][] } | { problem: string };

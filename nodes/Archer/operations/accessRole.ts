@@ -153,11 +153,9 @@ const updateRole: OperationSpec = {
 	run: async ({ values, call, send }) => {
 		const role = await call(getRole, { roleId: values.roleId });
 		if (role.failure) return role;
-		const given = { ...values, roleName: values.roleName || undefined } as IDataObject;
-		const present = presentValues(role.items[0].json, keptOfRole, given);
+		const present = presentValues(role.items[0].json, keptOfRole, values);
 		if (present.unreadable.length > 0) return { failure: unreadableFailure(present.unreadable, false) };
-		const named = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-		return await send({ ...lowerCaseFlags(present.values), ...named });
+		return await send({ ...lowerCaseFlags(present.values), ...values });
 	},
 };
 

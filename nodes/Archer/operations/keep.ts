@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { PropertySpec } from '../../shared/operation/spec';
+import type { ParameterValues, PropertySpec } from '../../shared/operation/spec';
+import { isAbsent } from '../../shared/operation/values';
 import { parameterFailure, type Failure } from '../../shared/soap/failure';
 import { valueOf } from './entries';
 
@@ -21,11 +22,11 @@ export interface KeptValues {
  * What an update has to send again so that it stays. An element that is there and empty is an empty value; an element
  * that is not there says nothing.
  */
-export function presentValues(present: IDataObject, kept: Kept[], given: IDataObject): KeptValues {
+export function presentValues(present: IDataObject, kept: Kept[], given: ParameterValues): KeptValues {
 	const values: IDataObject = {};
 	const unreadable: string[] = [];
 	for (const { parameter, displayName, names } of kept) {
-		if (given[parameter] !== undefined && given[parameter] !== null) continue;
+		if (!isAbsent(given[parameter])) continue;
 		const value = valueOf(present, names);
 		if (value === undefined || (typeof value === 'object' && value !== null)) unreadable.push(displayName);
 		else values[parameter] = value ?? '';

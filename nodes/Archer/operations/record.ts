@@ -96,6 +96,7 @@ const getManyRecords: OperationSpec = {
 			placeholder: 'e.g. 238756,238757',
 			description: 'Only the records with these system IDs, separated by commas',
 			collection: 'filters',
+			takesList: true,
 		},
 		pageSize,
 	],

@@ -223,6 +223,7 @@ const searchByField: OperationSpec = {
 			default: '',
 			required: true,
 			description: 'What to look for',
+			takesList: true,
 		},
 		displayFields,
 		returnAll,

@@ -23,6 +23,7 @@ export const displayFields: PropertySpec = {
 	placeholder: 'e.g. 7001,7004',
 	description:
 		'IDs or GUIDs of the fields to return, separated by commas. The Application Field Detail report lists them.',
+	takesList: true,
 };
 
 const forTypes = (...types: string[]): Pick<INodeProperties, 'displayOptions'> => ({

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { listProperties } from '../../shared/operation/listProperties';
 import type { OperationSpec, PropertyCollection, PropertySpec } from '../../shared/operation/spec';
 import { refusal } from '../../shared/soap/failure';
@@ -108,15 +107,10 @@ const update: OperationSpec = {
 		if (present === undefined) {
 			return { failure: refusal('notFound', 'Archer lists no security parameter with this ID') };
 		}
-		const given = Object.fromEntries(
-			Object.entries(values).filter(
-				([name, value]) => value !== undefined && !(name === 'name' && value === ''),
-			),
-		) as IDataObject;
 		const isExtended = hasCharacterRules(values);
-		const kept = presentValues(present, keptRules(isExtended), given);
+		const kept = presentValues(present, keptRules(isExtended), values);
 		if (kept.unreadable.length > 0) return { failure: unreadableFailure(kept.unreadable, false) };
-		const all = { ...kept.values, ...given };
+		const all = { ...kept.values, ...values };
 		return isExtended ? await call(updateExtended, all) : await send(all);
 	},
 };

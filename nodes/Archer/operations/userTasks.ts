@@ -103,6 +103,7 @@ const groups: PropertySpec = {
 	placeholder: 'e.g. Risk Owners, 91',
 	description:
 		'Groups to take the user out of: a comma-separated list of names or IDs, or a list from an expression',
+	takesList: true,
 };
 
 const roles: PropertySpec = {
@@ -112,6 +113,7 @@ const roles: PropertySpec = {
 	default: '',
 	placeholder: 'e.g. Risk Manager, 12',
 	description: 'Access roles to revoke: a comma-separated list of names or IDs, or a list from an expression',
+	takesList: true,
 };
 
 /** A user whom Archer does not know, or a call that did not get through, leaves nothing worth going on with. */

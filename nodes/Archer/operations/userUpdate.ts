@@ -90,11 +90,9 @@ export async function updateKept(context: OperationContext, kept: Kept[]): Promi
 			),
 		};
 	}
-	// A picker that nobody has used is not a wish to clear the rules, which every account needs.
-	const given = { ...values, securityParameter: values.securityParameter || undefined };
 	const user = await call(getUser, { userId: values.userId });
 	if (user.failure) return user;
-	const present = presentValues(user.items[0].json, kept, given as IDataObject);
+	const present = presentValues(user.items[0].json, kept, values);
 	if (present.values.securityParameter !== undefined) {
 		const id = await securityParameterId(call, present.values.securityParameter);
 		if (id === undefined) present.unreadable.push(keptFields.securityParameter.displayName);
@@ -109,8 +107,7 @@ export async function updateKept(context: OperationContext, kept: Kept[]): Promi
 	if (unreadable.length > 0 && (isRequired || values.unreadableValues !== 'clear')) {
 		return { failure: unreadableFailure(unreadable, !isRequired) };
 	}
-	const named = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-	const outcome = await send({ ...present.values, ...named });
+	const outcome = await send({ ...present.values, ...values });
 	if (outcome.failure || unreadable.length === 0) return outcome;
 	return { items: outcome.items.map(({ json }) => ({ json: { ...json, cleared: unreadable } })) };
 }

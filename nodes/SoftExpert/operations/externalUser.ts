@@ -59,11 +59,12 @@ export const createExternalUser: OperationSpec = {
 			name: 'language',
 			type: 'options',
 			options: languages,
+			customValue: true,
 			default: '1',
 			required: true,
 			description:
 				'Language of the user interface. For a language that is not listed, give its number by expression.',
-			xml: { path: 'LANGUAGE' },
+			xml: { path: 'LANGUAGE', type: 'int' },
 		},
 		{
 			displayName: 'Telephone',

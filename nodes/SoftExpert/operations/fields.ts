@@ -27,8 +27,11 @@ export function at(path: string, property: PropertySpec): PropertySpec {
 }
 
 /** Codes that only the service sees: expressions may give the word or the code itself. */
-export function coded(codes: Record<string, string>): Required<Pick<FieldXml, 'document' | 'example'>> {
+export function coded(
+	codes: Record<string, string>,
+): Required<Pick<FieldXml, 'codes' | 'document' | 'example'>> {
 	return {
+		codes,
 		document: (value) => {
 			const given = String(value).trim();
 			const code = Object.prototype.hasOwnProperty.call(codes, given) ? codes[given] : undefined;
@@ -72,10 +75,11 @@ export const languageField: PropertySpec = {
 	name: 'language',
 	type: 'options',
 	options: languages,
+	customValue: true,
 	default: '1',
 	description:
 		'Language of the user interface. For a language that is not listed, give its number by expression.',
-	xml: { path: 'LANGUAGE' },
+	xml: { path: 'LANGUAGE', type: 'int' },
 };
 
 export const leaderIdField = text(

@@ -146,7 +146,7 @@ export const synchronizeUser: OperationSpec = {
 			...languageField,
 			description:
 				'Language of the user interface. The synchronizer is known to count differently (0 English, 1 Portuguese, 2 Spanish): try it, and give another number by expression.',
-			xml: { path: 'fglanguage' },
+			xml: { path: 'fglanguage', type: 'int' },
 		}),
 		additional(
 			text(

@@ -259,7 +259,7 @@ export class Caller {
 	): Promise<{ values: ParameterValues; failure?: undefined } | { failure: Failure }> {
 		const resolved = { ...values };
 		for (const property of spec.properties) {
-			if (property.type !== 'resourceLocator') continue;
+			if (property.type !== 'resourceLocator' || isAbsent(values[property.name])) continue;
 			const { displayName, name, lookup } = property;
 			const { mode, value } = locatorOf(values[name]);
 			resolved[name] = typeof value === 'string' ? value.trim() : value;

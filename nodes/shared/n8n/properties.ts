@@ -123,6 +123,11 @@ function noticeOf(operation: OperationSpec): INodeProperties[] {
 	return [shownFor(operation, { ...notice, displayName: text })];
 }
 
+/** The options that the runner reads, as fields of the operation. */
+export function runOptionsOf(operation: OperationSpec): PropertySpec[] {
+	return commonOptions(operation).map((property) => ({ ...property, collection: 'options' }));
+}
+
 function commonOptions(operation: OperationSpec): INodeProperties[] {
 	const parallelRequests = {
 		...runOptions.parallelRequests,
@@ -155,7 +160,7 @@ function collectionProperty(name: PropertyCollection, members: INodeProperties[]
 
 /** What n8n needs of a field: our own keys stay behind. */
 function editorProperty(property: PropertySpec): INodeProperties {
-	const ours = ['xml', 'collection', 'lookup'];
+	const ours = ['xml', 'collection', 'lookup', 'customValue', 'takesList'];
 	const shown = Object.fromEntries(Object.entries(property).filter(([key]) => !ours.includes(key)));
 	return structuredClone(shown) as unknown as INodeProperties;
 }

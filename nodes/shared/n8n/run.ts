@@ -66,28 +66,17 @@ function chosenOperation(context: IExecuteFunctions, system: SoapSystem): Operat
 	return operation;
 }
 
+/** The first item decides: the settings are the node's. */
 function runSettings(operation: OperationSpec, parameters: ItemParameters[]) {
 	const values = parameters.find((item) => item.values !== undefined)?.values ?? {};
-	const number = (name: keyof typeof runOptions, otherwise: number) => {
-		const given = Math.floor(Number(values[name]));
-		return Number.isFinite(given) && given > 0 ? given : otherwise;
-	};
+	const number = (name: keyof typeof runOptions, otherwise: number) => Number(values[name] ?? otherwise);
 	return {
 		timeout: number('timeout', runOptions.timeout.default) * 1000,
 		answer: {
-			bytes:
-				Math.min(
-					number('maximumAnswerSize', runOptions.maximumAnswerSize.default),
-					runOptions.maximumAnswerSize.typeOptions.maxValue,
-				) *
-				1024 *
-				1024,
+			bytes: number('maximumAnswerSize', runOptions.maximumAnswerSize.default) * 1024 * 1024,
 			option: runOptions.maximumAnswerSize.displayName,
 		},
-		parallelRequests: Math.min(
-			number('parallelRequests', defaultParallelRequests(operation)),
-			runOptions.parallelRequests.typeOptions.maxValue,
-		),
+		parallelRequests: number('parallelRequests', defaultParallelRequests(operation)),
 		itemsPerRequest: operation.batch
 			? Math.min(number('itemsPerRequest', usualBatch(operation.batch)), operation.batch.size)
 			: 1,

@@ -12,6 +12,7 @@ import { writeJson } from './jsonContent';
 import { elementsAt } from './response';
 import type { FieldXml, OperationSpec, ParameterValues, PropertySpec } from './spec';
 import { isAbsent, toWire } from './values';
+import { hiddenFields } from './visible';
 
 export type BuiltRequest = { body: XmlElement; failure?: undefined } | { body?: undefined; failure: Failure };
 
@@ -28,9 +29,10 @@ export function buildRequest(
 	const body = element(spec.soap.element, namespace);
 	for (const { path, value } of spec.soap.constants ?? []) place(body, path, value);
 	if (spec.paging?.first) writePaging(body, spec, values);
+	const notShown = hiddenFields(spec.properties, values);
 	for (const property of spec.properties) {
 		if (property.xml === undefined) continue;
-		const hidden = isHidden(property, values);
+		const hidden = notShown.has(property.name);
 		const value = hidden ? undefined : values[property.name];
 		const failure = writeProperty(
 			body,
@@ -80,14 +82,6 @@ function writePaging(body: XmlElement, spec: OperationSpec, values: ParameterVal
 		const value = values[xml.path];
 		if (!isAbsent(value)) writeValue(body, xml, value);
 	}
-}
-
-/** A field that the editor does not show for these values is not meant, and not missed. */
-function isHidden({ displayOptions }: PropertySpec, values: ParameterValues): boolean {
-	return Object.entries(displayOptions?.show ?? {}).some(
-		([name, allowed]) =>
-			!isAbsent(values[name]) && Array.isArray(allowed) && !(allowed as unknown[]).includes(values[name]),
-	);
 }
 
 function writeProperty(

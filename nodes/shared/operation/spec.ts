@@ -73,7 +73,10 @@ export interface OutputFile {
 
 /** What the hooks of an operation may use. */
 export interface OperationContext {
-	/** The item's parameters by name; undefined where the user gave nothing. */
+	/**
+	 * The item's parameters by name, checked: never null, absent where the user gave nothing or the editor hides the field;
+	 * switches and numbers are of their own type, choices are options.
+	 */
 	values: ParameterValues;
 	itemIndex: number;
 	/** The input item's JSON, for fields that are mapped automatically; absent outside an execution. */
@@ -118,6 +121,10 @@ export interface PropertySpec extends INodeProperties {
 	collection?: PropertyCollection;
 	/** How the other modes of a resource locator become the identifier that the request needs. */
 	lookup?: LookupSpec;
+	/** Values beside the listed options are meant too, for what newer releases of the system may know. */
+	customValue?: true;
+	/** An expression may give a list where a person writes a text with commas. */
+	takesList?: true;
 }
 
 export type PropertyCollection = 'additionalFields' | 'updateFields' | 'filters' | 'options';
@@ -160,6 +167,8 @@ export interface FieldXml {
 	maximumLength?: number;
 	/** Words of true and false on the wire where they are not `true` and `false`. */
 	booleans?: { true: string; false: string };
+	/** The system's codes by the values of the field's options: an expression may give either. */
+	codes?: Record<string, string>;
 	/** The list's elements are joined into one text; an element that holds the separator is refused. */
 	joinedWith?: string;
 	/** For a repeated `fixedCollection`: its fields, with paths from the repeated element. */

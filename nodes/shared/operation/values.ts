@@ -1,5 +1,6 @@
 import { characterProblem } from '../xml/write';
 import { toDateTime, toDay, type WireContext } from './dates';
+import { decimalText } from './decimal';
 import type { FieldXml, XmlType } from './spec';
 
 /** A value as it goes out, or a sentence that says what is wrong with it; the sentence follows the parameter's name. */
@@ -12,6 +13,9 @@ export function isAbsent(value: unknown): value is undefined | null {
 
 export function toWire(value: unknown, xml: FieldXml, context: WireContext = inUtc): WireValue {
 	const type = xml.type === undefined || xml.type === 'json' ? 'string' : xml.type;
+	if (Array.isArray(value) && xml.joinedWith === undefined) {
+		return problem(`must be ${type === 'string' ? 'a text' : 'a single value'}, but is a list`);
+	}
 	const converted = converters[type](value, xml, context);
 	if (converted.text === undefined) return converted;
 	const character = characterProblem(converted.text);
@@ -39,7 +43,7 @@ const converters: Record<Exclude<XmlType, 'json'>, Converter> = {
 		if (xml.joinedWith !== undefined) return joined(value, xml.joinedWith);
 		if (typeof value === 'string') return text(value);
 		if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') {
-			return Number.isNaN(value) ? problem('is not a number') : text(String(value));
+			return typeof value === 'number' ? numberText(value) : text(String(value));
 		}
 		return problem(`must be a text, but is ${kindOf(value)}`);
 	},
@@ -52,16 +56,17 @@ const converters: Record<Exclude<XmlType, 'json'>, Converter> = {
 			: text(digits);
 	},
 	decimal: (value) => {
-		const digits = typeof value === 'number' ? String(value) : String(value ?? '').trim();
-		return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(digits)
-			? text(digits)
-			: problem(`must be a number with a point as decimal mark, but is ${shown(value)}`);
+		const digits = decimalText(value);
+		return digits === undefined
+			? problem(`must be a number of at most 28 digits with a point as decimal mark, but is ${shown(value)}`)
+			: text(digits);
 	},
 	boolean: (value, xml) => {
 		const words = xml.booleans ?? { true: 'true', false: 'false' };
-		if (value === true || value === 'true' || value === 1 || value === '1') return text(words.true);
-		if (value === false || value === 'false' || value === 0 || value === '0') return text(words.false);
-		return problem(`must be true or false, but is ${shown(value)}`);
+		const truth = truthOf(value);
+		return truth === undefined
+			? problem(`must be true or false, but is ${shown(value)}`)
+			: text(truth ? words.true : words.false);
 	},
 	date: (value, _xml, context) =>
 		toDay(value, context) ?? problem(`must be a date like 2026-01-31, but is ${shown(value)}`),
@@ -69,16 +74,14 @@ const converters: Record<Exclude<XmlType, 'json'>, Converter> = {
 		toDateTime(value, context, daysStay) ??
 		problem(`must be a date and time like 2026-01-31T09:30:00Z, but is ${shown(value)}`),
 	guid: (value) => {
-		const guid = String(value ?? '')
-			.trim()
-			.replace(/^\{(.*)\}$/, '$1');
+		const guid = (typeof value === 'string' ? value : '').trim().replace(/^\{(.*)\}$/, '$1');
 		return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(guid)
 			? text(guid)
 			: problem('must be a GUID like 06C4A84A-693C-46CB-8DF2-40A8215AA056');
 	},
 	base64Binary: (value) => {
 		if (value instanceof Uint8Array) return text(Buffer.from(value).toString('base64'));
-		const base64 = String(value ?? '').replace(/\s+/g, '');
+		const base64 = typeof value === 'string' ? value.replace(/\s+/g, '') : '?';
 		return base64.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(base64)
 			? text(base64)
 			: problem('must be file content in base64');
@@ -87,12 +90,28 @@ const converters: Record<Exclude<XmlType, 'json'>, Converter> = {
 
 function wholeNumber(value: unknown): string | undefined {
 	if (typeof value === 'number') return Number.isInteger(value) ? String(value) : undefined;
-	const digits = String(value ?? '').trim();
+	const digits = typeof value === 'string' || typeof value === 'bigint' ? String(value).trim() : '';
 	return /^[+-]?\d+$/.test(digits) ? digits.replace(/^\+/, '') : undefined;
 }
 
+/** Texts with a number in them have no exponent either: no system reads `1e21` as a number. */
+function numberText(value: number): WireValue {
+	if (!Number.isFinite(value)) return problem('is not a number');
+	return text(decimalText(value) ?? String(value));
+}
+
+/** The words and numbers that people and other nodes write for true and false; undefined for anything else. */
+export function truthOf(value: unknown): boolean | undefined {
+	if (value === true || value === 'true' || value === 1 || value === '1') return true;
+	if (value === false || value === 'false' || value === 0 || value === '0') return false;
+	return undefined;
+}
+
 function joined(value: unknown, separator: string): WireValue {
-	const elements = [value].flat(Infinity).map((element) => String(element ?? '').trim());
+	const given = [value].flat(Infinity);
+	const odd = given.find((element) => typeof element === 'object' && element !== null);
+	if (odd !== undefined) return problem(`must be a list of texts, but holds ${kindOf(odd)}`);
+	const elements = given.map((element) => String(element ?? '').trim());
 	const offending = elements.find((element) => element.includes(separator));
 	if (offending !== undefined) {
 		return problem(
@@ -102,13 +121,13 @@ function joined(value: unknown, separator: string): WireValue {
 	return text(elements.filter((element) => element !== '').join(separator));
 }
 
-function kindOf(value: unknown): string {
+export function kindOf(value: unknown): string {
 	if (Array.isArray(value)) return 'a list';
 	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 /** The value in an error, short; callers keep secrets out by never asking for secret fields. */
-function shown(value: unknown): string {
+export function shown(value: unknown): string {
 	if (value === '' || isAbsent(value)) return 'empty';
 	if (typeof value === 'object') return kindOf(value);
 	const full = String(value);

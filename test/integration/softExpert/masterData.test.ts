@@ -41,7 +41,7 @@ describe('departments and organizational units', () => {
 		).toMatch(/'Parent Unit ID' is empty/);
 		const both = { parentChange: '={{ $json.none }}', parentId: '={{ $json.none }}' };
 		expect(await bench.refused('organizationalUnit.update', { ...rename, ...both })).toMatch(
-			/'Parent Unit ID' is empty/,
+			/'Parent Unit' has no value. Choose one of Keep, /,
 		);
 		const unknown = { parentChange: '={{ "out" }}', parentId: 'IT' };
 		expect(await bench.refused('organizationalUnit.update', { ...rename, ...unknown })).toMatch(

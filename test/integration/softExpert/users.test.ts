@@ -151,7 +151,7 @@ describe('single users', () => {
 
 	test('a status that is none is refused before anything is sent', async () => {
 		expect(await bench.refused('user.changeStatus', { userId: 'jdoe', status: '={{ "off" }}' })).toMatch(
-			/'Status' must be one of active, inactive, but is "off"/,
+			/'Status' must be one of Active, Inactive, but is "off"/,
 		);
 		expect(await bench.refused('user.changeStatus', { userId: 'jdoe', status: '={{ $json.none }}' })).toMatch(
 			/'Status' is empty/,

@@ -1,0 +1,170 @@
+import { checkOrder, checkParameters } from '../../../nodes/shared/operation/check';
+import type { OperationSpec, ParameterValues, PropertySpec } from '../../../nodes/shared/operation/spec';
+
+const field = (name: string, more: Partial<PropertySpec> = {}): PropertySpec => ({
+	displayName: name,
+	name,
+	type: 'string',
+	default: '',
+	...more,
+});
+
+/** The values that hooks and requests see, or the message of the failure. */
+function checked(properties: PropertySpec[], given: ParameterValues) {
+	const result = checkParameters(checkOrder({ properties } as OperationSpec, []), given);
+	return result.failure ? result.failure.message : result.values;
+}
+
+const switches = (type: 'boolean' | 'options', ...allowed: unknown[]): PropertySpec[] => [
+	// What depends on a choice may stand before it.
+	field('first', { required: true, displayOptions: { show: { choice: allowed as string[] } } }),
+	field('choice', {
+		type,
+		default: false,
+		options: type === 'options' ? ['one', 'two'].map((value) => ({ name: value, value })) : undefined,
+	}),
+	field('second', { displayOptions: { show: { first: ['x'] } } }),
+	field('others', { displayOptions: { hide: { choice: allowed as string[] } } }),
+];
+
+describe('choices and what they hide', () => {
+	const all = { first: 'x', second: 'y', others: 'z' };
+
+	test.each([true, 'true', 1, '1'])('%j shows what true shows', (choice) => {
+		expect(checked(switches('boolean', true), { ...all, choice })).toEqual({
+			choice: true,
+			first: 'x',
+			second: 'y',
+		});
+	});
+
+	test('what is hidden by a hidden field is hidden too', () => {
+		expect(checked(switches('boolean', true), { ...all, choice: false })).toEqual({
+			choice: false,
+			others: 'z',
+		});
+	});
+
+	test.each([undefined, null, '', ' ', 'three', ['one'], {}])('%j is no choice', (choice) => {
+		expect(checked(switches('options', 'one'), { ...all, choice })).toMatch(/^'choice' .*one of one, two/);
+	});
+
+	test('a choice may be a number or its text, or the code of the system', () => {
+		const properties = [
+			field('status', {
+				type: 'options',
+				options: [
+					{ name: 'Active', value: 1 },
+					{ name: 'Inactive', value: 2 },
+				],
+				xml: { path: 'Status', codes: { 1: 'A', 2: 'I' } },
+			}),
+		];
+		expect(checked(properties, { status: '2' })).toEqual({ status: 2 });
+		expect(checked(properties, { status: 'I' })).toEqual({ status: 2 });
+		expect(checked(properties, { status: 3 })).toBe(
+			`'status' must be one of Active (1), Inactive (2), but is "3"`,
+		);
+	});
+
+	test('a custom value is one where it is meant, an empty one never', () => {
+		const options = [{ name: 'English', value: '1' }];
+		const properties = [field('language', { type: 'options', options, customValue: true })];
+		expect(checked(properties, { language: 27 })).toEqual({ language: 27 });
+		expect(checked(properties, { language: '' })).toMatch(/must be one of/);
+		expect(checked(properties, { language: ['1'] })).toMatch(/must be one of/);
+	});
+});
+
+describe('the three states', () => {
+	const name = (more: Partial<PropertySpec>) => [field('Name', { xml: { path: 'Name' }, ...more })];
+
+	test.each([undefined, null, '', ' \n', [], ['']])('%j is no value of a required field', (value) => {
+		expect(checked(name({ required: true }), { Name: value })).toBe("'Name' is empty");
+	});
+
+	test('an Update field is kept without a value, and cleared by an empty one where that is possible', () => {
+		const update = { collection: 'updateFields' as const };
+		expect(checked(name(update), { updateFields: { Name: null } })).toEqual({});
+		expect(checked(name(update), { updateFields: { Name: '' } })).toBe(
+			"'Name' is empty, and the system has no way to clear it",
+		);
+		const clearable = name({ ...update, xml: { path: 'Name', whenEmpty: 'send' } });
+		expect(checked(clearable, { updateFields: { Name: '' } })).toEqual({ Name: '' });
+	});
+
+	test('a member of another collection is not this field', () => {
+		expect(checked(name({ collection: 'filters' }), { options: { Name: 'x' }, Name: 'y' })).toEqual({});
+	});
+
+	test('a switch or number that is always shown decides, so it needs a value', () => {
+		for (const type of ['boolean', 'number'] as const) {
+			expect(checked(name({ type }), { Name: null })).toBe("'Name' has no value");
+			expect(checked(name({ type }), { Name: '' })).toBe("'Name' is empty");
+			expect(checked(name({ type, collection: 'options' }), { options: { Name: '' } })).toEqual({});
+		}
+	});
+
+	test('numbers are whole and in their bounds', () => {
+		const limit = name({ type: 'number', typeOptions: { minValue: 1, maxValue: 100 } });
+		expect(checked(limit, { Name: ' 20 ' })).toEqual({ Name: 20 });
+		for (const value of [0, -1, 101, 1.5, 'many', true, [20], {}, NaN]) {
+			expect(checked(limit, { Name: value })).toMatch(/^'Name' must be /);
+		}
+	});
+});
+
+describe('rows', () => {
+	const rows = field('Pairs', {
+		type: 'fixedCollection',
+		options: [
+			{
+				displayName: 'Pair',
+				name: 'pair',
+				values: [
+					field('kind', {
+						type: 'options',
+						default: 'a',
+						options: ['a', 'b'].map((value) => ({ name: value, value })),
+					}),
+					field('amount', { type: 'number', displayOptions: { show: { kind: ['a'] } } }),
+					field('amount', { displayOptions: { show: { kind: ['b'] } } }),
+					field('mark', { type: 'boolean', default: false }),
+				],
+			},
+		],
+	});
+
+	test('hold no null and nothing hidden; one of several columns of a name counts', () => {
+		const pair = [
+			{ kind: 'a', amount: '5', mark: 'true' },
+			{ kind: 'b', amount: 'five', mark: 0, other: null },
+		];
+		expect(checked([rows], { Pairs: { pair } })).toEqual({
+			Pairs: {
+				pair: [
+					{ kind: 'a', amount: 5, mark: true },
+					{ kind: 'b', amount: 'five', mark: false },
+				],
+			},
+		});
+	});
+
+	test.each([
+		[{ kind: null }, "'kind' of 'Pairs' number 2 has no value. Choose one of a, b"],
+		[{ kind: 'a', amount: '' }, "'amount' of 'Pairs' number 2 is empty"],
+		[{ mark: null }, "'mark' of 'Pairs' number 2 has no value"],
+		['text', "'Pairs' number 2 must be a row with its fields, but is a string"],
+	])('%j is refused with its place', (row, message) => {
+		expect(checked([rows], { Pairs: { pair: [{}, row] } })).toBe(message);
+	});
+
+	test('a list may stand for the rows; what is no list is refused', () => {
+		expect(checked([rows], { Pairs: [{ kind: 'b', amount: 'x' }] })).toEqual({
+			Pairs: [{ kind: 'b', amount: 'x' }],
+		});
+		expect(checked([rows], { Pairs: 'x' })).toBe("'Pairs' must be a list of rows, but is a string");
+		expect(checked([{ ...rows, required: true }], { Pairs: {} })).toBe("'Pairs' is empty");
+		expect(checked([rows], { Pairs: {} })).toEqual({});
+	});
+});
