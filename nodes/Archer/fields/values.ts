@@ -142,5 +142,5 @@ function decimal(text: string): number | string {
 	const plain = /^-?\d+(?:\.(\d+))?$/.exec(text.trim());
 	if (!plain) return text;
 	const digits = text.replace(/[-.]/g, '').replace(/^0+/, '');
-	return digits.replace(/0+$/, '').length <= 15 ? Number(text) : text;
+	return digits.replace(/(?<!0)0+$/, '').length <= 15 ? Number(text) : text;
 }

@@ -56,7 +56,7 @@ export class SignInRun {
 		const refused = this.refused.get(key);
 		if (refused !== undefined) return refused;
 		if (this.isSpent()) return stillRefused(this.dialect.system);
-		return this.failed >= mostFailures ? this.lastFailure : undefined;
+		return this.failed >= mostFailures ? notTried(this.lastFailure!, this.failed) : undefined;
 	}
 
 	/** Whether new sessions were refused so often that another one is not worth a sign-in. */
@@ -101,6 +101,11 @@ const runs = new WeakMap<object, SignInRun>();
 
 export function runOf(credentials: ICredentialDataDecryptedObject): SignInRun | undefined {
 	return runs.get(credentials);
+}
+
+function notTried(failure: Failure, failed: number): Failure {
+	const advice = `Not tried: the last ${failed} sign-ins of this run did not get through.`;
+	return { ...failure, advice: [advice, failure.advice].filter(Boolean).join(' ') };
 }
 
 export function stillRefused(system: string): Failure {

@@ -26,5 +26,5 @@ function shifted(sign: string, whole: string, fraction: string, exponent: number
 /** Zeros in front count after the point only, as in a decimal of .NET, which has at most 28 places there. */
 function significantDigits(text: string): number {
 	const [whole, fraction = ''] = text.replace(/^[+-]/, '').split('.');
-	return whole.replace(/^0+/, '').length + fraction.replace(/0+$/, '').length;
+	return whole.replace(/^0+/, '').length + fraction.replace(/(?<!0)0+$/, '').length;
 }
