@@ -10,7 +10,7 @@ import type { Dialect } from '../operation/dialect';
 import { buildRequest } from '../operation/request';
 import { readResult } from '../operation/response';
 import type { ConnectionSettings, OperationSpec, ParameterValues } from '../operation/spec';
-import { readAnswer } from '../soap/answer';
+import { understand } from '../operation/understand';
 import { soapHeaders, writeEnvelope } from '../soap/envelope';
 import type { Failure } from '../soap/failure';
 import { networkFailure } from '../soap/network';
@@ -98,16 +98,9 @@ async function attempt(
 	const { system } = dialect;
 	const http = await receive(full, { system, startedAt, timeout, bytes: usualBytes });
 	if ('kind' in http) return { failure: http };
-	const answer = readAnswer(http, dialect.system);
-	if (answer.kind === 'failure') {
-		return { failure: dialect.httpFailure?.(answer.failure, http, spec) ?? answer.failure };
-	}
-	if (answer.kind === 'fault') {
-		return { failure: dialect.faultFailure(answer.fault, spec, answer.status) };
-	}
-	const refused = dialect.responseFailure?.(answer.element, spec);
-	if (refused) return { failure: refused };
-	return readResult(spec, answer.element, values, dialect.system);
+	const understood = understand(dialect, spec, http, { namespace: request.body.namespace });
+	if (understood.failure) return understood;
+	return readResult(spec, understood.response, values, dialect.system);
 }
 
 /**
