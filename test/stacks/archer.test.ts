@@ -3,7 +3,7 @@ import { archerContract } from '../../sandbox/contract/load';
 import type { ArcherContract, ArcherMethod, ArcherType } from '../../sandbox/contract/types';
 import { readStrictly } from '../unit/xml/strictReader';
 import type { XmlElement } from '../../nodes/shared/xml/tree';
-import { inTableSpelling } from './asmx/spellings';
+import { inSecondSpelling } from './asmx/spellings';
 import { asmxMissing, startAsmx } from './asmx/start';
 import { builtRequests, recordedRequests, type StackRequest } from './requests';
 import type { Stack } from './stack';
@@ -25,7 +25,7 @@ const absent: Record<ArcherType, string | null> = {
 	base64Binary: null,
 };
 
-suite('ASP.NET with the names of the sample requests', () => {
+suite('ASP.NET with the first spellings', () => {
 	const contract = archerContract;
 	let stack: Stack;
 	beforeAll(async () => {
@@ -45,8 +45,8 @@ suite('ASP.NET with the names of the sample requests', () => {
 	});
 });
 
-suite('ASP.NET with the names of the parameter tables', () => {
-	const contract = inTableSpelling(archerContract);
+suite('ASP.NET with the second spellings', () => {
+	const contract = inSecondSpelling(archerContract);
 	let stack: Stack;
 	beforeAll(async () => {
 		stack = await startAsmx({ contract });

@@ -1,10 +1,13 @@
 import type { ArcherContract } from '../../../sandbox/contract/types';
 
+/** Clients that run against real systems send this one, and it is the engine that fills it in. */
+const sessionElement = 'sessionToken';
+
 /**
- * The contract with the names of the vendor's parameter tables where those differ from its sample requests: nobody knows
- * which of the two a release has.
+ * The contract with the second spelling of every parameter that the vendor's pages spell in two ways: nobody knows which of
+ * the two a release has.
  */
-export function inTableSpelling(contract: ArcherContract): ArcherContract {
+export function inSecondSpelling(contract: ArcherContract): ArcherContract {
 	const services = Object.entries(contract.services).map(([name, service]) => [
 		name,
 		{
@@ -13,14 +16,10 @@ export function inTableSpelling(contract: ArcherContract): ArcherContract {
 				...method,
 				params: method.params.map((parameter) => ({
 					...parameter,
-					name: tableName(parameter.note) ?? parameter.name,
+					name: (parameter.name !== sessionElement && parameter.alternatives?.[0]) || parameter.name,
 				})),
 			})),
 		},
 	]);
 	return { ...contract, services: Object.fromEntries(services) as ArcherContract['services'] };
-}
-
-function tableName(note: string | undefined): string | undefined {
-	return /parameter table (?:of the same page )?(?:writes|says) (?:it )?([A-Za-z]+)/.exec(note ?? '')?.[1];
 }
