@@ -40,7 +40,7 @@ export const validateDocument: OperationSpec = {
 	soap: { service: 'ValidateDocument', element: 'ValidateDocument' },
 	result: {
 		cardinality: 'one',
-		// Named otherwise in the article (guide, quirk 2).
+		// Named otherwise in the article (docs/quirks/assureSign.md, quirk 2).
 		path: 'ValidateDocumentResult|ValidateDocumentQueryResult',
 		fields: [
 			{

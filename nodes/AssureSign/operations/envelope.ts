@@ -173,7 +173,7 @@ const deleteEnvelope: OperationSpec = {
 	batch: { size: 50, request: deleteOwner },
 	result: {
 		cardinality: 'one',
-		// The list and its entries have one name; the article names the list otherwise (guide, quirks 2 and 3).
+		// The list and its entries have one name; the article names the list otherwise (docs/quirks/assureSign.md, quirks 2 and 3).
 		path: 'DeleteEnvelopeResult|DeleteEnvelopeResults/DeleteEnvelopeResult',
 		fields: [
 			{ ...envelopeIdField, proof: 'either' },

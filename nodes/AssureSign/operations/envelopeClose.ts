@@ -17,7 +17,7 @@ const close: OperationSpec = {
 
 const background = backgroundSpec(close, 'AsyncCloseEnvelope', 'Close and get a session at once');
 
-/** Files are parsed only when the envelope is closed: many of them can take longer than a request may (guide, quirk 9). */
+/** Files are parsed only when the envelope is closed: many of them can take longer than a request may (docs/quirks/assureSign.md, quirk 9). */
 export const closeEnvelope: OperationSpec = {
 	...close,
 	steps: [background, lookUpSession],

@@ -73,7 +73,7 @@ function wordsOf(value: string): string {
 
 const fontSizes = ['NotSpecified', 'Six', 'Eight', 'Ten', 'Twelve', 'Fourteen'];
 
-/** Who fills the field: one of the four is needed (guide, 'Data conventions'). */
+/** Who fills the field: one of the four is needed (docs/quirks/assureSign.md, 'Data conventions'). */
 export const signerFields: JotBlockField[] = [
 	text(
 		'Signer Email',

@@ -16,7 +16,7 @@ const exceptionFields = [
 	{ name: 'message', xml: '.', description: 'What AssureSign says', example: 'The template was not found.' },
 ];
 
-/** Messages come on the session and again on every document (guide, 'How failure comes back'). */
+/** Messages come on the session and again on every document (docs/quirks/assureSign.md, 'How failure comes back'). */
 export const lookUpSession: OperationSpec = {
 	resource: 'session',
 	name: 'Look Up',

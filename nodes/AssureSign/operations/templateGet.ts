@@ -70,7 +70,7 @@ const signatoryFields: ResultField[] = [
 	},
 ];
 
-/** The articles name some elements otherwise than the schema (guide, quirk 2): both are read. */
+/** The articles name some elements otherwise than the schema (docs/quirks/assureSign.md, quirk 2): both are read. */
 export const getTemplate: OperationSpec = {
 	resource: 'template',
 	name: 'Get',

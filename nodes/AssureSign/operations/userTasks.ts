@@ -9,7 +9,7 @@ import { accountOption, successField, userLocator, warningsField } from './commo
 import { updateUser } from './userUpdate';
 
 /**
- * What people look for under its own name although DocumentNOW has no method for it (guide, 'Not in v2 although often
+ * What people look for under its own name although DocumentNOW has no method for it (docs/quirks/assureSign.md, 'Not in v2 although often
  * asked for'): each is UpdateUser with some of its flags.
  */
 function userTask(

@@ -15,7 +15,7 @@ import { meaningOf } from '../knownTexts';
 import { isNumber, refused, saysNothing, unclear, type Method } from '../verdict';
 
 /**
- * What the `return` element of a method says (reference, 'Legacy answers'): `key` a primary key or -1, `zero` 0 or -1, `one` 1
+ * What the `return` element of a method says (docs/quirks/softExpert.md, 'Legacy answers'): `key` a primary key or -1, `zero` 0 or -1, `one` 1
  * or an error text, `number` a positive number or -1, and a sentence about one of the things. `data` is for the method that
  * reads and has no documented answer.
  */

@@ -219,7 +219,7 @@ export const removeRelationship: OperationSpec = {
 		echo: ['parentAttributeId', 'childAttributeId'],
 		done: { deleted: true },
 	}),
-	// Without the two values SoftExpert removes everything (reference, quirk 12): only a clear 'all' may mean that.
+	// Without the two values SoftExpert removes everything (docs/quirks/softExpert.md, quirk 12): only a clear 'all' may mean that.
 	prepare: async ({ values }) =>
 		values.extent === 'pair' || values.extent === 'all'
 			? undefined

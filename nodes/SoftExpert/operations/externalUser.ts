@@ -177,7 +177,7 @@ export const deactivateExternalUser: OperationSpec = {
 		{
 			...emailField,
 			description: 'Address that the user signs in with',
-			// The page's table says EMAIL, its envelope MAIL (reference, quirk 1).
+			// The page's table says EMAIL, its envelope MAIL (docs/quirks/softExpert.md, quirk 1).
 			xml: { path: 'MAIL' },
 		},
 	],

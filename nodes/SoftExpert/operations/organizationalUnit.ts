@@ -40,7 +40,7 @@ export const updateUnit: OperationSpec = {
 			],
 			default: 'keep',
 			description: 'Where the unit belongs afterwards',
-			// Sent empty, the element detaches the unit (reference, 'Protocol'); left out, it changes nothing.
+			// Sent empty, the element detaches the unit (docs/quirks/softExpert.md, 'Protocol'); left out, it changes nothing.
 			xml: {
 				path: 'IdUpper',
 				whenEmpty: 'send',
@@ -72,7 +72,7 @@ export const updateUnit: OperationSpec = {
 	}),
 };
 
-/** 0 is this method's own: a wrong status, and a unit that still has users (reference, changeOrganizationalUnitStatus). */
+/** 0 is this method's own: a wrong status, and a unit that still has users (docs/quirks/softExpert.md, changeOrganizationalUnitStatus). */
 const statusCodes = codesOf([43, 52], {
 	0: {
 		meaning: 'The status is not possible: the unit may still have users',

@@ -48,7 +48,7 @@ export const togglePositionStatus: OperationSpec = {
 	action: 'Toggle status of position',
 	description:
 		'Switch a position to the opposite status: an enabled one becomes disabled, a disabled one enabled. Running it twice undoes it, so it is never repeated; SoftExpert has no method that sets the status.',
-	// A toggle (reference, quirk 8): the request does not say which state is wanted.
+	// A toggle (docs/quirks/softExpert.md, quirk 8): the request does not say which state is wanted.
 	effect: 'write',
 	warning: 'Switches the position to the opposite status, whatever it is. Running it twice undoes it.',
 	properties: [at('ID', positionIdField)],

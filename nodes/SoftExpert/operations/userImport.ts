@@ -70,7 +70,7 @@ const before: PropertySpec[] = [
 		description: 'Whether the account is enabled',
 		xml: { path: 'IsActive', type: 'boolean', booleans: { true: '1', false: '0' } },
 	}),
-	// The service calls it IsEnabled and means the opposite (reference, quirk 5).
+	// The service calls it IsEnabled and means the opposite (docs/quirks/softExpert.md, quirk 5).
 	additional({
 		displayName: 'Blocked',
 		name: 'blocked',

@@ -36,7 +36,7 @@ export const toggleUserStatus: OperationSpec = {
 	action: 'Toggle status of user',
 	description:
 		'Switch a user to the opposite status: an active one becomes inactive, an inactive one active. Running it twice undoes it, so it is never repeated; Change Status is safer.',
-	// A toggle (reference, quirk 8): the request does not say which state is wanted.
+	// A toggle (docs/quirks/softExpert.md, quirk 8): the request does not say which state is wanted.
 	effect: 'write',
 	warning:
 		'Switches the user to the opposite status, whatever it is. Running it twice undoes it. Change Status sets the status that you choose.',

@@ -29,7 +29,7 @@ const titleField = text('Title', 'title', 'WorkflowTitle', 'Title of the new ins
 });
 
 const startCodes = {
-	// One code for two reasons (reference, quirk 16).
+	// One code for two reasons (docs/quirks/softExpert.md, quirk 16).
 	'-5': {
 		meaning: 'The process does not exist, or the user may not start it',
 		kind: 'denied' as const,

@@ -106,7 +106,7 @@ async function attempt(
 /**
  * `authenticate` of a credential with a session. Fills the stored token into the place that the node left empty. A place
  * that holds the stored token means that the system has ended this session: the thrown 401 makes n8n sign in anew, store
- * the new token and call this again with the same request (design, 'Sessions'). A place with any other token means that
+ * the new token and call this again with the same request (docs/decisions/sessions.md). A place with any other token means that
  * somebody else has renewed it already. A stored token of another account counts as none. Requests without such a place pass
  * through unchanged.
  */

@@ -6,7 +6,7 @@ import { pagingFields } from './request';
 
 /**
  * Whether the vendor's pages leave names of the method open: marked so, or with a second spelling. Then the service's own
- * description decides (design, 'Contracts').
+ * description decides (docs/decisions/contracts.md).
  */
 export function hasUncertainNames(spec: OperationSpec): boolean {
 	return spec.soap.uncertain === true || fieldsOf(spec).some((xml) => xml.alsoAs !== undefined);

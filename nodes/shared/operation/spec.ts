@@ -150,7 +150,7 @@ export interface FieldXml {
 	path: string;
 	/** Default `string`. */
 	type?: XmlType;
-	/** Other documented spellings of the element; each is sent with the same value (design, 'Contracts'). */
+	/** Other documented spellings of the element; each is sent with the same value (docs/decisions/contracts.md). */
 	alsoAs?: string[];
 	/**
 	 * What an empty value means: the element is left out (default), sent empty, or sent as `xsi:nil`. With `nil` an absent

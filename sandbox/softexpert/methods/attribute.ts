@@ -98,7 +98,7 @@ export const attributeMethods: SoftExpertMethods = {
 		const [own, other] = [valueOf(call, 'ParentAttributeValue'), valueOf(call, 'ChildAttributeValue')];
 		if ((own === '') !== (other === '')) return failureText('Both values are required.');
 		const relations = parent.relations.get(child.id) ?? [];
-		// Without the values everything goes (reference, quirk 12).
+		// Without the values everything goes (docs/quirks/softExpert.md, quirk 12).
 		const left = own === '' ? [] : relations.filter(([a, b]) => a !== own || b !== other);
 		if (left.length === relations.length) return failureText('The relationship does not exist.');
 		parent.relations.set(child.id, left);

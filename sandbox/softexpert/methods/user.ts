@@ -119,7 +119,7 @@ export const userMethods: SoftExpertMethods = {
 		if (isBlank(call, 'ID')) return refusedWithReturn(failure(call, '7', 'Null user ID.'));
 		const user = call.state.users.get(valueOf(call, 'ID'));
 		if (user === undefined) return refusedWithReturn(failure(call, '12', 'User does not exist.'));
-		// It only deactivates, whatever it says (reference, quirk 9).
+		// It only deactivates, whatever it says (docs/quirks/softExpert.md, quirk 9).
 		user.enabled = false;
 		return [['return', user.key], ...success('Record(s) deleted')];
 	},

@@ -49,7 +49,7 @@ function write(call: SoftExpertCall, places: Place[]): SoftExpertResult {
 	state.passwords.set(id, valueOf(call, 'UserPassword'));
 	given('UserLanguage', (value) => (user.language = value));
 	given('IsActive', (value) => (user.enabled = value === '1'));
-	// The name says the opposite: 1 blocks (reference, quirk 5).
+	// The name says the opposite: 1 blocks (docs/quirks/softExpert.md, quirk 5).
 	given('IsEnabled', (value) => (user.blocked = value === '1'));
 	given('NumMaxConnections', (value) => (user.connections = value));
 	given('UserPhone', (value) => (user.phone = value));
