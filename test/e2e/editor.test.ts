@@ -57,6 +57,10 @@ test.each([
 	'the panel of "%s" offers its fields',
 	async (node, fields) => {
 		await openNode(editor, node);
+		// The panel draws its fields one after the other.
+		for (const field of fields) {
+			await editor.page.getByTestId(`parameter-input-${field}`).first().waitFor({ state: 'attached' });
+		}
 		const present = await Promise.all(
 			fields.map(async (field) => await editor.page.getByTestId(`parameter-input-${field}`).count()),
 		);

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { BuiltCondition, SearchCondition } from './condition';
 import { dateComparison, dateRange } from './dateConditions';
 import { positionsByName, type SearchOptions } from './options';
 
@@ -19,26 +20,9 @@ export interface SearchRequest {
 	timeZone?: string;
 }
 
-/** A row of the condition editor; which members count depends on the type. */
-export interface SearchCondition {
-	type?: string;
-	field?: string;
-	operator?: string;
-	value?: unknown;
-	endValue?: unknown;
-	includeChildren?: boolean;
-	includeNoSelection?: boolean;
-	level?: unknown;
-	includeTime?: boolean;
-}
-
 export type BuiltOptions =
 	| { options: SearchOptions; problem?: undefined }
 	| { options?: undefined; problem: string };
-
-export type BuiltCondition =
-	| { name: string; content: IDataObject; problem?: undefined }
-	| { name?: undefined; problem: string };
 
 /** Search options for ExecuteSearch, in the order of the vendor's page and of reports that Archer writes out. */
 export function buildOptions(request: SearchRequest): BuiltOptions {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readDate } from '../../shared/operation/dates';
-import type { BuiltCondition, SearchCondition } from './builder';
+import type { BuiltCondition, SearchCondition } from './condition';
 import { dayAround, filterTime, toArcherIso } from './moment';
 
 /**

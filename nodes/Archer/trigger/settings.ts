@@ -1,7 +1,8 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { parameterFailure, type Failure } from '../../shared/soap/failure';
 import { idList, rowsOf, textOf } from '../operations/search';
-import { buildOptions, type SearchCondition } from '../search/builder';
+import { buildOptions } from '../search/builder';
+import type { SearchCondition } from '../search/condition';
 import { filterTime } from '../search/moment';
 import type { CursorField } from './query';
 
