@@ -165,7 +165,19 @@ async function uploadFile({ values, binary, rest }: OperationContext): Promise<O
 	const { RequestedObject: object, IsSuccessful: successful } = answer.response;
 	const id = (object as IDataObject | null | undefined)?.Id;
 	if (successful !== true || id === undefined || id === null) return { failure: refused(answer.response) };
+	if (!/^[1-9]\d*$/.test(String(id))) return { failure: withoutId(id) };
 	return { items: [{ json: { fileId: id, fileName, size: file.data.length } }] };
+}
+
+/** A file without an ID can be put into no field, whatever else the answer says. */
+function withoutId(id: unknown): Failure {
+	return {
+		kind: 'unreadable',
+		message: 'Archer answered the upload with something that is no ID of a file',
+		systemText: typeof id === 'string' ? id : JSON.stringify(id),
+		advice: 'Check the REST path, and what Archer has stored.',
+		reached: 'unknown',
+	};
 }
 
 function refused({ ValidationMessages: messages }: IDataObject): Failure {

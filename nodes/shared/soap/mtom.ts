@@ -1,6 +1,6 @@
 import type { ParseResult, XmlLimits } from '../xml/parse';
 import { parseXml } from '../xml/parse';
-import { defaultXmlLimits } from '../xml/limits';
+import { defaultXmlLimits, longestString } from '../xml/limits';
 import { attributeOf, type XmlElement } from '../xml/tree';
 
 /** Namespace of `Include`: XML-binary Optimized Packaging (XOP) 1.0, section 2.1. */
@@ -80,6 +80,12 @@ class IncludeResolver {
 		this.expanded += content.length;
 		if (this.expanded > this.mostBytes) {
 			return problem('tooLarge', `The files of the message have more than ${this.mostBytes} bytes.`);
+		}
+		if (Math.ceil(content.length / 3) * 4 > longestString) {
+			return problem(
+				'tooLarge',
+				`A file of the message has ${content.length} bytes, more than a text can hold.`,
+			);
 		}
 		element.children = [];
 		element.text = content.toString('base64');

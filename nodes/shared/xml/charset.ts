@@ -1,3 +1,4 @@
+import { longestString } from './limits';
 import type { XmlProblem } from './problem';
 
 export type DecodeResult = { text: string; problem?: undefined } | { text?: undefined; problem: XmlProblem };
@@ -28,6 +29,10 @@ export function decodeXml(bytes: Uint8Array, contentType?: string): DecodeResult
 }
 
 function decode(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array): DecodeResult {
+	if (bytes.length > longestString) {
+		const message = `The document has ${bytes.length} bytes, more than a text can hold.`;
+		return { problem: { kind: 'tooLarge', message } };
+	}
 	try {
 		const text = decoder.decode(bytes);
 		// ISO-8859-1 means windows-1252 in the Encoding Standard. Node.js 20.18.3 and later, up to some of 24, decode that as if

@@ -25,3 +25,6 @@ export const defaultXmlLimits: Readonly<XmlLimits> = {
 	attributesPerElement: 1_000,
 	attributes: 2_000_000,
 };
+
+/** Longest text of a JavaScript engine of 64 bits, in UTF-16 code units (V8's `String::kMaxLength`). */
+export const longestString = 0x1fffffe8;

@@ -86,6 +86,24 @@ describe('attachments', () => {
 		for (const token of tokens) expect(JSON.stringify([first, second])).not.toContain(token);
 	});
 
+	test.each(['ERROR: could not create', 0, { Id: 7 }])(
+		'an upload that gives %p as ID is no success',
+		async (id) => {
+			await run('attachment', 'upload', {}, [fileItem('x')]);
+			sandbox.control.addFault({
+				kind: 'status',
+				status: 200,
+				contentType: 'application/json',
+				body: JSON.stringify({ IsSuccessful: true, RequestedObject: { Id: id } }),
+				method: 'content/attachment',
+			});
+			const { items, error } = await run('attachment', 'upload', {}, [fileItem('x')]);
+			expect(items).toEqual([]);
+			expect(error?.message).toContain('no ID of a file');
+			expect(error?.description).toContain('It is not known whether the system has acted');
+		},
+	);
+
 	test('an unknown file and a missing binary field say so', async () => {
 		expect((await run('attachment', 'download', { fileId: '1' })).error?.message).toContain(
 			'no file with this ID',

@@ -1,4 +1,4 @@
-import { defaultXmlLimits, type XmlLimits } from '../../../nodes/shared/xml/limits';
+import { defaultXmlLimits, longestString, type XmlLimits } from '../../../nodes/shared/xml/limits';
 import { parseXml } from '../../../nodes/shared/xml/parse';
 
 const kindOf = (input: string | Uint8Array, limits: Partial<XmlLimits>) =>
@@ -92,4 +92,9 @@ describe('limits', () => {
 		expect(parseXml(input).problem).toBeDefined();
 		expect(performance.now() - start).toBeLessThan(2_000);
 	});
+});
+
+test('more bytes than a text can hold are too large, not of an unknown character set', () => {
+	const bytes = new Uint8Array(longestString + 1).fill(0x20);
+	expect(parseXml(bytes, { limits: { bytes: Infinity } }).problem?.kind).toBe('tooLarge');
 });
