@@ -1,3 +1,4 @@
+import { isBlank } from './lexical';
 import { decodeReferences } from './references';
 import type { ScannedDocument } from './scanner';
 import type { XmlAttribute, XmlElement } from './tree';
@@ -12,7 +13,6 @@ const nameMark = '~';
 
 const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
-const onlyWhiteSpace = /^[ \t\r\n]*$/;
 
 interface QualifiedName {
 	prefix: string;
@@ -118,8 +118,7 @@ export class TreeBuilder {
 			const closed = this.open.pop();
 			if (closed === undefined) return;
 			const { element, shadowed } = closed;
-			if (element.children.length > 0 && element.text !== '' && onlyWhiteSpace.test(element.text))
-				element.text = '';
+			if (element.children.length > 0 && element.text !== '' && isBlank(element.text)) element.text = '';
 			shadowed?.reverse().forEach(([prefix, namespace]) => this.restoreScope(prefix, namespace));
 		}
 	}

@@ -15,6 +15,18 @@ export function skipSpace(source: string, start: number): number {
 	}
 }
 
+/** Where a text begins behind blanks and byte order marks. A loop: regular expressions gave up on 50 MB of blanks. */
+export function indexOfContent(text: string): number {
+	for (let index = skipSpace(text, 0); ; index = skipSpace(text, index + 1)) {
+		if (text.charCodeAt(index) !== 0xfeff) return index;
+	}
+}
+
+/** Whether a text has nothing but what is white space to XML. */
+export function isBlank(text: string): boolean {
+	return skipSpace(text, 0) === text.length;
+}
+
 /** The names of one tag's attributes: a list while they are few, since a set costs more to make than it saves. */
 export class AttributeNames {
 	count = 0;

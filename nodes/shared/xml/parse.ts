@@ -1,5 +1,6 @@
 import { attributePrefix, TreeBuilder } from './builder';
 import { decodeXml } from './charset';
+import { indexOfContent, skipSpace } from './lexical';
 import { defaultXmlLimits, type XmlLimits } from './limits';
 import type { XmlProblem, XmlProblemKind } from './problem';
 import { type ScannedDocument, scanXml } from './scanner';
@@ -77,23 +78,21 @@ export function parseXml(input: Uint8Array | string, options: ParseOptions = {})
 	if (typeof input === 'string') return parseText(withoutDeclaration(input), limits, true);
 	const decoded = decodeXml(input, options.contentType);
 	if (decoded.problem !== undefined) return { problem: decoded.problem };
-	return parseText(decoded.text.replace(/^[\uFEFF \t\r\n]+/, ''), limits, false);
+	return parseText(decoded.text.slice(indexOfContent(decoded.text)), limits, false);
 }
 
 function withoutDeclaration(text: string): string {
-	return text.replace(/^[\uFEFF \t\r\n]*(?:<\?xml[ \t\r\n][^?<>]*\?>)?/, '');
+	return text.slice(indexOfContent(text)).replace(/^<\?xml[ \t\r\n][^?<>]*\?>/, '');
 }
 
 function parseText(text: string, limits: XmlLimits, fromString: boolean): ParseResult {
-	const first = /[^ \t\r\n]/.exec(text);
-	if (first === null) return problem('empty', 'The document is empty.');
-	if (first[0] !== '<')
+	const first = skipSpace(text, 0);
+	if (first === text.length) return problem('empty', 'The document is empty.');
+	if (text[first] !== '<')
 		return problem('notXml', 'The document is not XML: it does not begin with an element.');
 	const scanned = scanXml(text, limits, fromString);
 	if (scanned.problem !== undefined) {
-		const isWebPage = /^(?:<!doctype[ \t\r\n]+html|<html)[ \t\r\n>]/i.test(
-			text.slice(first.index, first.index + 200),
-		);
+		const isWebPage = /^(?:<!doctype[ \t\r\n]+html|<html)[ \t\r\n>]/i.test(text.slice(first, first + 200));
 		const isLimit = scanned.problem.kind === 'tooLarge' || scanned.problem.kind === 'tooDeep';
 		if (isWebPage && !isLimit) return problem('notXml', 'The document is an HTML page, not XML.');
 		return { problem: scanned.problem };
