@@ -7,21 +7,40 @@ const swc = [
 	},
 ];
 
-const project = (displayName, folder) => ({
+/** The real n8n keeps its log: tests read it. */
+const inProcess = ['<rootDir>/test/support/quiet.js'];
+
+/** n8n once for all test files of a process, see there. */
+const withN8n = {
+	testEnvironment: '<rootDir>/test/support/environment',
+	moduleNameMapper: {
+		'^n8n-core$': '<rootDir>/test/support/environment/n8nCore.js',
+		'^n8n-workflow$': '<rootDir>/test/support/environment/n8nWorkflow.js',
+	},
+};
+
+const project = (displayName, folder, setupFiles = inProcess) => ({
 	displayName,
-	testEnvironment: 'node',
+	...(setupFiles === inProcess ? withN8n : { testEnvironment: 'node' }),
 	testMatch: [`<rootDir>/test/${folder}/**/*.test.ts`],
+	setupFiles,
 	transform: { '^.+\\.ts$': swc },
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/.cache/'],
 });
 
 module.exports = {
+	// Hangs end; a busy machine is no failure.
+	testTimeout: 30_000,
 	projects: [
 		project('unit', 'unit'),
 		project('conformance', 'conformance'),
 		project('integration', 'integration'),
-		project('package', 'package'),
+		project('package', 'package', []),
 		project('stacks', 'stacks'),
-		project('e2e', 'e2e'),
+		project('chaos', 'chaos'),
+		project('hostile', 'hostile'),
+		project('e2e', 'e2e', []),
+		project('oldest', 'oldest', []),
+		project('scale', 'scale', []),
 	],
 };

@@ -7,14 +7,17 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
+import { accessTokenLabel } from '../nodes/Archer/accessToken';
 import { archerDialect } from '../nodes/Archer/dialect';
-import { accountZone, zoneFailure } from '../nodes/Archer/fields/accountZone';
-import { doesUserExist } from '../nodes/Archer/operations/userLookup';
+import { accountZone, zoneFailure } from '../nodes/Archer/content/accountZone';
+import { doesUserExist } from '../nodes/Archer/resources/user/lookUp';
 import { signInToArcher, type ArcherSession } from '../nodes/Archer/signIn';
-import { tlsProperties } from '../nodes/shared/n8n/connection';
-import { signInError, testRequest, withStoredToken } from '../nodes/shared/n8n/signIn';
-import { ownerProperty } from '../nodes/shared/n8n/tokenOwner';
-import { isTimeZone } from '../nodes/shared/operation/timeZones';
+import { sessionProperties, tlsProperties } from '../nodes/shared/n8n/connection';
+import { authenticated, testRequest } from '../nodes/shared/n8n/signIn';
+import { signInError } from '../nodes/shared/engine/signInError';
+import { isTimeZone } from '../nodes/shared/operation/values/timeZones';
+
+const byPassword = { show: { signInWith: ['password'] } };
 
 export class ArcherApi implements ICredentialType {
 	name = 'archerApi';
@@ -24,7 +27,7 @@ export class ArcherApi implements ICredentialType {
 	icon: Icon = { light: 'file:../nodes/Archer/archer.svg', dark: 'file:../nodes/Archer/archer.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-enterprise-soap/n8n-nodes-enterprise-soap#archer-credential';
+		'https://github.com/n8n-nodes-enterprise-soap/n8n-nodes-enterprise-soap/blob/main/docs/credentials.md#archer';
 
 	properties: INodeProperties[] = [
 		{
@@ -47,6 +50,28 @@ export class ArcherApi implements ICredentialType {
 			description: 'Name of the Archer instance, as on the sign-in page',
 		},
 		{
+			displayName: 'Sign In With',
+			name: 'signInWith',
+			type: 'options',
+			options: [
+				{ name: 'Personal Access Token', value: 'personalAccessToken' },
+				{ name: 'User Name and Password', value: 'password' },
+			],
+			default: 'password',
+			description:
+				'A personal access token needs no sign-in, so nobody who uses the same account ends the session of n8n. Releases that have such tokens take them for SOAP and REST alike.',
+		},
+		{
+			displayName: accessTokenLabel,
+			name: 'personalAccessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'Token that a user has made in Archer. What it may do is what that user may do.',
+			displayOptions: { show: { signInWith: ['personalAccessToken'] } },
+		},
+		{
 			displayName: 'User Name',
 			name: 'userName',
 			type: 'string',
@@ -54,6 +79,7 @@ export class ArcherApi implements ICredentialType {
 			required: true,
 			description:
 				'Account for n8n alone: Archer keeps one session per account, so a person or another client signing in with it ends the session of n8n',
+			displayOptions: byPassword,
 		},
 		{
 			displayName: 'Password',
@@ -62,6 +88,7 @@ export class ArcherApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			displayOptions: byPassword,
 		},
 		{
 			displayName: 'Domain',
@@ -69,6 +96,7 @@ export class ArcherApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			description: 'LDAP domain of the account; empty for an account that Archer itself holds',
+			displayOptions: byPassword,
 		},
 		{
 			displayName: 'Time Zone',
@@ -98,7 +126,7 @@ export class ArcherApi implements ICredentialType {
 			typeOptions: { expirable: true, password: true },
 			default: '',
 		},
-		ownerProperty,
+		...sessionProperties,
 	];
 
 	/** Signs in; n8n stores the token with the credential, encrypted and shared by all its workers. */
@@ -115,7 +143,7 @@ export class ArcherApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		return withStoredToken(archerDialect, credentials, requestOptions);
+		return authenticated(archerDialect, credentials, requestOptions);
 	}
 
 	/**

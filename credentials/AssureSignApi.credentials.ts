@@ -7,12 +7,11 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import { assureSignDialect, signedByAssureSign } from '../nodes/AssureSign/dialect';
-import { getUser } from '../nodes/AssureSign/operations/user';
+import { assureSignDialect } from '../nodes/AssureSign/dialect';
+import { getUser } from '../nodes/AssureSign/resources/user';
 import { signInToAssureSign, type AssureSignSession } from '../nodes/AssureSign/signIn';
-import { tlsProperties } from '../nodes/shared/n8n/connection';
-import { testRequest } from '../nodes/shared/n8n/signIn';
-import { ownerProperty } from '../nodes/shared/n8n/tokenOwner';
+import { sessionProperties, tlsProperties } from '../nodes/shared/n8n/connection';
+import { authenticated, testRequest } from '../nodes/shared/n8n/signIn';
 
 export class AssureSignApi implements ICredentialType {
 	name = 'assureSignApi';
@@ -25,7 +24,7 @@ export class AssureSignApi implements ICredentialType {
 	};
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-enterprise-soap/n8n-nodes-enterprise-soap#assuresign-credential';
+		'https://github.com/n8n-nodes-enterprise-soap/n8n-nodes-enterprise-soap/blob/main/docs/credentials.md#assuresign';
 
 	properties: INodeProperties[] = [
 		{
@@ -51,14 +50,6 @@ export class AssureSignApi implements ICredentialType {
 			placeholder: 'e.g. https://esign.example.com',
 			description: 'Address of the server without a path',
 			displayOptions: { show: { environment: ['own'] } },
-		},
-		{
-			displayName: 'Path Prefix',
-			name: 'pathPrefix',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. /Documents',
-			description: 'What comes before /Services in the address of the web services; empty for most',
 		},
 		{
 			displayName: 'User Name',
@@ -87,6 +78,14 @@ export class AssureSignApi implements ICredentialType {
 			description:
 				'Key of the account: Administration, Settings, DocumentNOW Integration. Can stay empty when the login has one account or a default one.',
 		},
+		{
+			displayName: 'Path Prefix',
+			name: 'pathPrefix',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. /Documents',
+			description: 'What comes before /Services in the address of the web services; empty for most',
+		},
 		...tlsProperties,
 		{
 			displayName: 'Authentication Token',
@@ -95,7 +94,7 @@ export class AssureSignApi implements ICredentialType {
 			typeOptions: { expirable: true, password: true },
 			default: '',
 		},
-		ownerProperty,
+		...sessionProperties,
 		{
 			displayName: 'Account Context',
 			name: 'accountContext',
@@ -122,7 +121,7 @@ export class AssureSignApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		return signedByAssureSign(credentials, requestOptions);
+		return authenticated(assureSignDialect, credentials, requestOptions);
 	}
 
 	test: ICredentialTestRequest = testRequest(

@@ -12,7 +12,7 @@ export class AssureSignTriggerApi implements ICredentialType {
 	};
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-enterprise-soap/n8n-nodes-enterprise-soap#assuresign-trigger';
+		'https://github.com/n8n-nodes-enterprise-soap/n8n-nodes-enterprise-soap/blob/main/docs/credentials.md#assuresign-trigger';
 
 	properties: INodeProperties[] = [
 		{

@@ -7,11 +7,11 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import { signedBySoftExpert, softExpertDialect } from '../nodes/SoftExpert/dialect';
-import { getAttributeData } from '../nodes/SoftExpert/operations/attribute';
+import { softExpertDialect } from '../nodes/SoftExpert/dialect';
+import { getAttributeData } from '../nodes/SoftExpert/resources/attribute';
 import { checkSoftExpertAccess } from '../nodes/SoftExpert/signIn';
 import { tlsProperties } from '../nodes/shared/n8n/connection';
-import { testRequest } from '../nodes/shared/n8n/signIn';
+import { authenticated, testRequest } from '../nodes/shared/n8n/signIn';
 
 export class SoftExpertApi implements ICredentialType {
 	name = 'softExpertApi';
@@ -24,7 +24,7 @@ export class SoftExpertApi implements ICredentialType {
 	};
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-enterprise-soap/n8n-nodes-enterprise-soap#softexpert-credential';
+		'https://github.com/n8n-nodes-enterprise-soap/n8n-nodes-enterprise-soap/blob/main/docs/credentials.md#softexpert';
 
 	properties: INodeProperties[] = [
 		{
@@ -124,7 +124,7 @@ export class SoftExpertApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		return signedBySoftExpert(credentials, requestOptions);
+		return authenticated(softExpertDialect, credentials, requestOptions);
 	}
 
 	test: ICredentialTestRequest = testRequest(

@@ -1,25 +1,37 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- the end-to-end tools are a process of their own, they never run inside n8n */
 import { rm } from 'node:fs/promises';
 import { sandboxLogins, startSandbox, type Sandbox } from '../sandbox';
-import { checkDemo, demoNodes, type StepResult } from './demoCheck';
+import { checkDemo, checkWire, demoNodes, demoTemplate, type StepResult } from './demoCheck';
 import { itemsOf, type StoredExecution } from './execution';
 import { createHome, installPackage } from './home';
+import { pressButton, startMailbox, type Mail, type Mailbox } from './mailbox';
 import { startN8n, type N8n } from './n8n';
+import { withCredentials } from './prepare';
+import type { N8nClient, StoredCredential } from './rest';
 import { addSamplePeople, sandboxCredentials } from './systems';
 import { formatItems } from './table';
-import { loadTemplate, withParameters } from './workflow';
+import { loadTemplate, type WorkflowFile } from './workflow';
 
 export interface DemoOptions {
 	/** Ends after the run instead of leaving the editor open. */
 	once: boolean;
-	/** Number of sample events. */
-	items: number;
 	print: (line: string) => void;
 	/** Aborting it stops everything at any point. */
 	signal: AbortSignal;
 	/** Called while the editor is open, before the wait for the end. */
-	whileOpen?: (running: { n8n: N8n; sandbox: Sandbox; workflowId: string }) => Promise<void>;
+	whileOpen?: (running: Running) => Promise<void>;
 }
+
+interface Running {
+	n8n: N8n;
+	sandbox: Sandbox;
+	credentials: StoredCredential[];
+	workflowId: string;
+	executionId: string;
+}
+
+/** So many times the sample can be run before the sandbox has no mover and no leaver left. */
+export const sampleRuns = 200;
 
 /** The editor's usual port; the sandbox and everything else take whatever is free. */
 const editorPort = 5678;
@@ -35,6 +47,8 @@ export async function runDemo(options: DemoOptions): Promise<{ right: boolean; s
 	const sandbox = await startSandbox();
 	const home = await createHome();
 	let n8n: N8n | undefined;
+	let tell: (mail: Mail) => void = () => undefined;
+	const mailbox = await startMailbox((mail) => tell(mail));
 	try {
 		print(`Sandbox with Archer, SoftExpert and AssureSign: ${sandbox.url}`);
 		await installPackage(home);
@@ -42,38 +56,77 @@ export async function runDemo(options: DemoOptions): Promise<{ right: boolean; s
 		n8n = await startN8n({ home, port: editorPort, removeHome: true, signal });
 		const { client } = n8n;
 		print(`n8n answers after ${elapsed()}. Importing the credentials and the demo workflow.`);
-		addSamplePeople(sandbox, options.items);
-		const credentials = [];
-		for (const { name, type, data } of sandboxCredentials(sandbox)) {
-			credentials.push(await client.createCredential(name, type, data));
-		}
-		const template = await loadTemplate('new-hire-and-name-change');
-		const workflow = withParameters(template, demoNodes.sampleSize, (parameters) =>
-			setSampleSize(parameters, options.items),
-		);
+		addSamplePeople(sandbox, sampleRuns);
+		const credentials = await demoCredentials(client, sandbox, mailbox);
+		const workflow = await demoWorkflow(client, credentials);
 		const workflowId = await client.importWorkflow(workflow, credentials);
-		print(`Running it with ${options.items} events.`);
-		const execution = await client.execute(workflowId, demoNodes.trigger, { signal });
-		const steps = checkDemo(execution, sandbox, options.items);
+		print('Running it with a joiner, a mover and a leaver.');
+		const executionId = await client.runWorkflow(workflowId, demoNodes.trigger);
+		await approve(options, client, mailbox, executionId);
+		const execution = await client.waitForExecution(executionId, undefined, signal);
+		const steps = [...checkDemo(execution, sandbox), checkWire(sandbox)];
 		printResults(print, execution, steps);
 		const right = steps.every(({ problems }) => problems.length === 0);
 		print('');
 		print(right ? `Every step's result is right (${elapsed()}).` : 'Some results are not right, see above.');
-		await options.whileOpen?.({ n8n, sandbox, workflowId });
-		if (!options.once) await stayOpen(options, n8n, sandbox, workflowId);
+		const running = { n8n, sandbox, credentials, workflowId, executionId };
+		await options.whileOpen?.(running);
+		tell = (mail) => printMail(print, mail);
+		if (!options.once) await stayOpen(options, running);
 		return { right, steps };
 	} finally {
 		await n8n?.stop();
+		await mailbox.stop();
 		await sandbox.stop();
 		await rm(home, { recursive: true, force: true });
 	}
 }
 
-/** The number that the first assignment of the 'Sample Size' node sets. */
-export function setSampleSize(parameters: Record<string, unknown>, count: number): Record<string, unknown> {
-	const { assignments } = parameters as { assignments: { assignments: Array<{ value: unknown }> } };
-	assignments.assignments[0].value = count;
-	return parameters;
+async function demoCredentials(
+	client: N8nClient,
+	sandbox: Sandbox,
+	mailbox: Mailbox,
+): Promise<StoredCredential[]> {
+	const mail = { name: 'Mailbox (sandbox)', type: 'smtp', data: mailbox.credential };
+	const credentials = [];
+	for (const { name, type, data } of [...sandboxCredentials(sandbox), mail]) {
+		credentials.push(await client.createCredential(name, type, data));
+	}
+	return credentials;
+}
+
+/** The template with its credentials; the sample is its only way in, so that *Execute workflow* takes it. */
+export async function demoWorkflow(
+	client: N8nClient,
+	credentials: StoredCredential[],
+): Promise<WorkflowFile> {
+	const workflow = await withCredentials(await loadTemplate(demoTemplate), client, credentials);
+	const nodes = workflow.nodes.map((node) =>
+		node.name === demoNodes.called ? { ...node, disabled: true } : node,
+	);
+	return { ...workflow, nodes };
+}
+
+/** Presses *Remove for good* in the mail to the approver; a run that has ended without one says so by its result. */
+async function approve(
+	{ print, signal }: DemoOptions,
+	client: N8nClient,
+	mailbox: Mailbox,
+	executionId: string,
+): Promise<void> {
+	await client.waitForExecution(executionId, undefined, signal, ['new', 'running']);
+	const mail = mailbox.messages.find(({ links }) => links.length > 0);
+	if (mail === undefined) return;
+	print(`The approver is asked by mail: "${mail.subject}". The demo presses "Remove for good".`);
+	await pressButton(client, mail, 'approved=true');
+}
+
+function printMail(print: DemoOptions['print'], { to, subject, links }: Mail): void {
+	print('');
+	print(`Mail to ${to.join(', ')}: ${subject}`);
+	for (const link of links) {
+		if (link.includes('approved=')) print(`  ${link.includes('approved=true') ? 'Yes' : 'No '}  ${link}`);
+	}
 }
 
 function printResults(print: DemoOptions['print'], execution: StoredExecution, steps: StepResult[]): void {
@@ -92,12 +145,17 @@ function printResults(print: DemoOptions['print'], execution: StoredExecution, s
 	}
 }
 
-async function stayOpen(options: DemoOptions, n8n: N8n, sandbox: Sandbox, workflowId: string): Promise<void> {
+async function stayOpen(
+	options: DemoOptions,
+	{ n8n, sandbox, workflowId, executionId }: Running,
+): Promise<void> {
 	const { print, signal } = options;
 	print('');
 	print(`Editor:    ${n8n.url}/workflow/${workflowId}`);
+	print(`This run:  ${n8n.url}/workflow/${workflowId}/executions/${executionId}`);
 	print(`Sign in:   ${n8n.owner.email}   ${n8n.owner.password}`);
 	print(`Sandbox:   ${sandbox.url} (Archer user ${sandboxLogins.archer.userName})`);
+	print('Execute workflow runs the sample again, with new names. Mails of the workflow are printed here.');
 	print('Ctrl-C stops everything and removes it.');
 	const stopped = new Promise<void>((resolve) => {
 		if (signal.aborted) resolve();

@@ -4,6 +4,9 @@ import { delimiter, join } from 'node:path';
 import { chromium, selectors, type Browser, type Page } from 'playwright-core';
 import type { N8n } from './n8n';
 
+/** Hangs end; a busy machine is no failure. */
+const patience = 120_000;
+
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** Path of the machine's Chromium: `CHROMIUM` from the environment, or the first on the PATH. */
@@ -46,12 +49,15 @@ export async function openEditor(n8n: N8n, size = { width: 1600, height: 900 }):
 	});
 	try {
 		const context = await browser.newContext({ viewport: size, deviceScaleFactor: 1 });
+		context.setDefaultTimeout(patience);
 		// Nothing but n8n itself may be asked: its editor would load fonts and banners from elsewhere.
 		await context.route(
 			(url) => url.protocol.startsWith('http') && url.hostname !== '127.0.0.1',
 			async (route) => await route.abort(),
 		);
 		const page = await context.newPage();
+		// A busy machine is no failure.
+		page.setDefaultNavigationTimeout(120_000);
 		const errors: string[] = [];
 		page.on('pageerror', (error) => errors.push(error.message));
 		await page.goto(`${n8n.url}/signin`);
@@ -76,6 +82,25 @@ function explained(error: unknown): Error {
 export async function openWorkflow({ page }: Editor, n8n: N8n, workflowId: string): Promise<void> {
 	await page.goto(`${n8n.url}/workflow/${workflowId}`);
 	await page.getByTestId('canvas-node').first().waitFor();
+	await page.waitForLoadState('networkidle');
+}
+
+/** Opens a past run: the canvas as it was then, with what every node gave. */
+export async function openExecution(
+	{ page }: Editor,
+	n8n: N8n,
+	workflowId: string,
+	executionId: string,
+): Promise<void> {
+	await page.goto(`${n8n.url}/workflow/${workflowId}/executions/${executionId}`);
+	// The canvas of a run is a page within the page in some versions.
+	const counts = async () =>
+		await Promise.all(page.frames().map(async (frame) => await frame.getByTestId('canvas-node').count()));
+	const latest = Date.now() + patience;
+	while (!(await counts()).some((count) => count > 0)) {
+		if (Date.now() > latest) throw new Error('The canvas of the run does not come.');
+		await page.waitForTimeout(500);
+	}
 	await page.waitForLoadState('networkidle');
 }
 

@@ -1,17 +1,19 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/require-node-api-error -- the end-to-end tools are a process of their own, they never run inside n8n */
-import { spawn, type ChildProcess } from 'node:child_process';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error -- the end-to-end tools are a process of their own, they never run inside n8n */
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { findN8n, root } from './paths';
-import { N8nClient } from './rest';
+import { startGuarded } from './guarded';
+import { findN8n, type Release } from './paths';
+import { findPort } from './ports';
+import { N8nClient, type OwnerLogin } from './rest';
 
 export interface N8nOptions {
 	/** The user folder, from `createHome`. */
 	home: string;
 	/** The wanted port; another one is taken when it is in use. Without it the system chooses. */
 	port?: number;
+	/** Default `newest`. */
+	release?: Release;
 	/** Default `info`. */
 	logLevel?: 'error' | 'warn' | 'info' | 'debug';
 	/** Deletes the user folder once n8n has ended, even when this process is gone by then. */
@@ -20,11 +22,6 @@ export interface N8nOptions {
 	environment?: Record<string, string>;
 	/** Ends the start when aborted. */
 	signal?: AbortSignal;
-}
-
-export interface OwnerLogin {
-	email: string;
-	password: string;
 }
 
 /** A running n8n with its owner signed in. */
@@ -43,26 +40,23 @@ export interface N8n {
 }
 
 const startLimit = 180_000;
-const stopLimit = 15_000;
 
-/** A free port of 127.0.0.1, the wanted one if it can be had. */
-export async function findPort(wanted = 0): Promise<number> {
-	return await new Promise((resolve, reject) => {
-		const server = createServer();
-		server.once('error', (error: NodeJS.ErrnoException) => {
-			if (wanted !== 0 && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) {
-				findPort().then(resolve, reject);
-			} else reject(error);
-		});
-		server.listen(wanted, '127.0.0.1', () => {
-			const address = server.address();
-			server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-		});
-	});
-}
+/**
+ * The oldest n8n is installed without what has to be compiled for its own engine of expressions and its task runner, and ends
+ * at the names of modules that it does not have yet.
+ */
+const forOldest = {
+	N8N_EXPRESSION_ENGINE: 'legacy',
+	N8N_RUNNERS_ENABLED: 'false',
+	N8N_DISABLED_MODULES: '',
+};
 
 /** n8n gets a small environment of its own: a developer's N8N_ variables and proxies must not change a run. */
-function environmentOf(options: N8nOptions, port: number, brokerPort: number): Record<string, string> {
+export function environmentOf(
+	options: Pick<N8nOptions, 'home' | 'logLevel' | 'environment'>,
+	port: number,
+	brokerPort: number,
+): Record<string, string> {
 	const inherited: Record<string, string> = {};
 	for (const name of ['PATH', 'LANG', 'SystemRoot', 'ComSpec', 'PATHEXT']) {
 		const value = process.env[name];
@@ -105,44 +99,24 @@ function environmentOf(options: N8nOptions, port: number, brokerPort: number): R
 
 /** Starts the real n8n on an empty or prepared user folder, waits until it answers and makes its owner. */
 export async function startN8n(options: N8nOptions): Promise<N8n> {
-	const { node, program } = findN8n();
+	const { node, program } = findN8n(options.release);
 	const port = await findPort(options.port);
 	const brokerPort = await findPort();
 	const url = `http://127.0.0.1:${port}`;
 	await mkdir(join(options.home, '.n8n'), { recursive: true });
-	await mkdir(join(options.home, 'tmp'));
-	const child = spawn(
-		process.execPath,
-		[
-			join(root, 'e2e', 'n8n', 'guard.mjs'),
-			...(options.removeHome ? ['--remove', options.home] : []),
-			node,
-			program,
-			'start',
-		],
-		{
-			cwd: options.home,
-			env: environmentOf(options, port, brokerPort),
-			// A group of its own: a Ctrl-C in the terminal must not reach n8n before its sandbox and database are done.
-			detached: process.platform !== 'win32',
-			stdio: ['pipe', 'pipe', 'pipe'],
+	await mkdir(join(options.home, 'tmp'), { recursive: true });
+	const { log, stop, ended } = startGuarded({
+		program: node,
+		programArguments: [program, 'start'],
+		cwd: options.home,
+		environment: {
+			...environmentOf(options, port, brokerPort),
+			...(options.release === 'oldest' ? forOldest : {}),
 		},
-	);
-	const chunks: string[] = [];
-	for (const stream of [child.stdout, child.stderr]) {
-		stream.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
-	}
-	const log = () => chunks.join('');
-	child.stdin.on('error', () => undefined);
-	const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-	const stop = async () => {
-		child.stdin.end();
-		const killer = setTimeout(() => killGroup(child), stopLimit);
-		await ended;
-		clearTimeout(killer);
-	};
+		remove: options.removeHome ? options.home : undefined,
+	});
 	try {
-		const client = new N8nClient(url);
+		const client = new N8nClient(url, options.release);
 		await waitUntilReady(client, ended, log, options.signal);
 		const owner = { email: 'owner@example.com', password: `Demo-${randomBytes(6).toString('hex')}-1A` };
 		await client.setUpOwner(owner);
@@ -153,17 +127,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 	}
 }
 
-function killGroup(child: ChildProcess): void {
-	if (child.pid === undefined) return;
-	try {
-		if (process.platform === 'win32') child.kill('SIGKILL');
-		else process.kill(-child.pid, 'SIGKILL');
-	} catch {
-		// It has ended in the meantime.
-	}
-}
-
-async function waitUntilReady(
+export async function waitUntilReady(
 	client: N8nClient,
 	ended: Promise<void>,
 	log: () => string,

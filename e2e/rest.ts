@@ -1,7 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- the end-to-end tools are a process of their own, they never run inside n8n */
 import { parseStored, type StoredExecution } from './execution';
-import type { OwnerLogin } from './n8n';
+import type { Release } from './paths';
 import type { WorkflowFile } from './workflow';
+
+export interface OwnerLogin {
+	email: string;
+	password: string;
+}
 
 export interface StoredCredential {
 	id: string;
@@ -24,7 +29,10 @@ export class N8nClient {
 	/** The owner's session: the value of a Cookie header. */
 	cookie = '';
 
-	constructor(readonly url: string) {}
+	constructor(
+		readonly url: string,
+		private readonly release: Release = 'newest',
+	) {}
 
 	async isReady(): Promise<boolean> {
 		try {
@@ -69,6 +77,58 @@ export class N8nClient {
 		return [...new Set(types.map(({ name }) => name))].filter((name) => name.startsWith(`${packageName}.`));
 	}
 
+	private taken?: Map<string, string[]>;
+
+	/** The credential types that each node type takes. */
+	async credentialTypes(): Promise<ReadonlyMap<string, string[]>> {
+		if (this.taken) return this.taken;
+		const answer = await fetch(`${this.url}/types/nodes.json`, {
+			headers: { connection: 'close', cookie: this.cookie },
+		});
+		const types = (await answer.json()) as Array<{ name: string; credentials?: Array<{ name: string }> }>;
+		this.taken = new Map();
+		// A node type comes once for each group of its versions.
+		for (const { name, credentials = [] } of types) {
+			this.taken.set(name, [...(this.taken.get(name) ?? []), ...credentials.map((one) => one.name)]);
+		}
+		return this.taken;
+	}
+
+	/** Makes a data table in the owner's project. Returns its id. */
+	async createTable(name: string, columns: Array<{ name: string; type: string }>): Promise<string> {
+		const { id } = await this.call<{ id: string }>('POST', `${await this.tables()}`, { name, columns });
+		return id;
+	}
+
+	/** All rows of a data table, oldest first; undefined where there is no such table. */
+	async tableRows(name: string): Promise<Array<Record<string, unknown>> | undefined> {
+		const table = await this.table(name);
+		if (table === undefined) return undefined;
+		const { data } = await this.call<{ data: Array<Record<string, unknown>> }>(
+			'GET',
+			`${table}/rows?take=250&sortBy=id:asc`,
+		);
+		return data;
+	}
+
+	async insertRows(name: string, data: Array<Record<string, unknown>>): Promise<void> {
+		const table = await this.table(name);
+		if (table === undefined) throw new Error(`There is no data table "${name}".`);
+		await this.call('POST', `${table}/insert`, { data, returnType: 'count' });
+	}
+
+	private async table(name: string): Promise<string | undefined> {
+		const tables = await this.tables();
+		const { data } = await this.call<{ data: Array<{ id: string; name: string }> }>('GET', tables);
+		const found = data.find((table) => table.name === name);
+		return found && `${tables}/${found.id}`;
+	}
+
+	private async tables(): Promise<string> {
+		const { id } = await this.call<{ id: string }>('GET', '/projects/personal');
+		return `/projects/${id}/data-tables`;
+	}
+
 	async createCredential(
 		name: string,
 		type: string,
@@ -105,6 +165,7 @@ export class N8nClient {
 			nodes,
 			connections: workflow.connections,
 			settings: workflow.settings ?? {},
+			pinData: workflow.pinData ?? {},
 			active: false,
 		});
 		return id;
@@ -120,6 +181,8 @@ export class N8nClient {
 	async runWorkflow(id: string, trigger: string): Promise<string> {
 		const { executionId } = await this.call<{ executionId: string }>('POST', `/workflows/${id}/run`, {
 			triggerToStartFrom: { name: trigger },
+			// The first n8n wants to be told what it has stored.
+			...(this.release === 'oldest' && { workflowData: await this.call('GET', `/workflows/${id}`) }),
 		});
 		return executionId;
 	}
@@ -142,14 +205,21 @@ export class N8nClient {
 		return await this.call('GET', `/executions/${id}`);
 	}
 
-	/** Waits for an execution to end, whatever its result, and reads what n8n has stored of it. */
-	async waitForExecution(id: string, limit = 300_000, signal?: AbortSignal): Promise<StoredExecution> {
+	/** Waits for an execution to leave these states, whatever its result, and reads what n8n has stored of it. */
+	async waitForExecution(
+		id: string,
+		limit = 300_000,
+		signal?: AbortSignal,
+		unfinished: Array<StoredExecution['status']> = ['new', 'running', 'waiting'],
+	): Promise<StoredExecution> {
 		const latest = Date.now() + limit;
 		for (;;) {
 			signal?.throwIfAborted();
 			const { status, finished, data } = await this.rawExecution(id);
-			if (!['new', 'running', 'waiting'].includes(status)) {
-				return { id, status, finished, ...(parseStored(data) as Pick<StoredExecution, 'resultData'>) };
+			const stored = parseStored(data) as Partial<Pick<StoredExecution, 'resultData'>> | undefined;
+			// The first n8n says that it has ended before it has stored what came of it.
+			if (!unfinished.includes(status) && stored?.resultData !== undefined) {
+				return { id, status, finished, resultData: stored.resultData };
 			}
 			if (Date.now() > latest) throw new Error(`Execution ${id} is still ${status} after ${limit / 1000} s.`);
 			await new Promise((resolve) => setTimeout(resolve, 250));

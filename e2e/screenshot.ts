@@ -2,50 +2,33 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runDemo } from './demo';
-import { demoNodes } from './demoCheck';
-import { closeNode, openEditor, openNode, openWorkflow } from './editor';
+import { openEditor, openExecution } from './editor';
 import { root } from './paths';
+import { takeTemplatePictures } from './templatePictures';
 
 /**
- * Makes the pictures of the documentation from the real editor: `node build/e2e/screenshot.js [folder]`, default `docs`.
- * Needs what `npm start` has installed and built, and a Chromium.
+ * Makes pictures of the documentation from the real editor: `node build/e2e/screenshot.js [folder]`, default `docs`; those of
+ * the templates are in `templates` of it. `npm run pictures` builds before. Needs a Chromium.
  */
 async function takePictures(folder: string): Promise<void> {
-	await mkdir(folder, { recursive: true });
+	const ofTemplates = join(folder, 'templates');
+	await mkdir(ofTemplates, { recursive: true });
 	const stopping = new AbortController();
 	for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stopping.abort());
+	const print = (line: string) => process.stdout.write(`${line}\n`);
 	await runDemo({
 		once: true,
-		items: 10,
 		signal: stopping.signal,
-		print: (line) => process.stdout.write(`${line}\n`),
-		whileOpen: async ({ n8n, workflowId }) => {
+		print,
+		whileOpen: async ({ n8n, workflowId, executionId, credentials }) => {
 			const editor = await openEditor(n8n);
-			const { page } = editor;
-			const picture = async (name: string) => {
-				const path = join(folder, `${name}.png`);
-				await page.screenshot({ path });
-				process.stdout.write(`${path}\n`);
-			};
 			try {
-				const [executionId] = await n8n.client.executionIds(workflowId);
-				await openWorkflow(editor, n8n, workflowId);
-				await page.keyboard.press('1');
-				await page.waitForTimeout(1000);
-				await picture('workflow');
-				for (const [file, node] of [
-					['archer-rename', demoNodes.rename],
-					['softexpert-external-user', demoNodes.newHire],
-					['assuresign-user', demoNodes.signingUser],
-				]) {
-					await openNode(editor, node);
-					await picture(file);
-					await closeNode(editor);
+				await openExecution(editor, n8n, workflowId, executionId);
+				const path = join(folder, 'pictures', 'demo.png');
+				await editor.page.screenshot({ path });
+				for (const one of [path, ...(await takeTemplatePictures(editor, n8n, credentials, ofTemplates))]) {
+					print(one);
 				}
-				await page.goto(`${n8n.url}/workflow/${workflowId}/executions/${executionId}`);
-				await page.waitForLoadState('networkidle');
-				await page.waitForTimeout(2000);
-				await picture('execution');
 			} finally {
 				await editor.close();
 			}

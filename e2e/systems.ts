@@ -51,31 +51,26 @@ export function sandboxCredentials(
 	];
 }
 
-/** The person that the sample event number `index` (from 0, name changes only count) is about. */
-export function samplePerson(index: number): {
-	archerUser: string;
-	newUserName: string;
-	signingAccount: string;
-} {
-	const name = `employee${String(index + 1).padStart(4, '0')}`;
-	return { archerUser: name, newUserName: `${name}.married`, signingAccount: `${name}@example.com` };
+/** The mover and the leaver of the sample run number `run`, as the template's *Sample People* calls them. */
+function samplePeople(run: number): Array<{ firstName: string; userName: string }> {
+	return ['Mo', 'Lea'].map((firstName) => ({ firstName, userName: `${firstName.toLowerCase()}.${run}` }));
 }
 
-/** Gives the sandbox the people whose names `events` sample events change. */
-export function addSamplePeople(sandbox: Sandbox, events: number): void {
-	for (let index = 0; index < Math.floor(events / 2); index++) {
-		const { archerUser, signingAccount } = samplePerson(index);
-		sandbox.archer.state.addUser({
-			userName: archerUser,
-			firstName: 'Employee',
-			lastName: String(index + 1),
-		});
-		sandbox.assureSign.state.addUser({
-			userName: signingAccount,
-			firstName: 'Employee',
-			lastName: String(index + 1),
-			accounts: [sandboxLogins.assureSign.contextIdentifier],
-			tags: [{ name: 'employeeNumber', value: String(index + 1) }],
-		});
+/** Gives the three systems those whom so many sample runs move and remove, each with a group and a role of Archer. */
+export function addSamplePeople(sandbox: Sandbox, runs: number): void {
+	const { archer, softExpert, assureSign } = sandbox;
+	const [group] = [...archer.state.people.groups.values()].filter(({ name }) => name === 'Risk Owners');
+	const [role] = [...archer.state.people.roles.values()].filter(({ name }) => name === 'Risk Manager');
+	const accounts = [sandboxLogins.assureSign.contextIdentifier];
+	for (const { firstName, userName } of Array.from({ length: runs }, (_, run) =>
+		samplePeople(run + 1),
+	).flat()) {
+		const email = `${userName}@example.com`;
+		const { id } = archer.state.addUser({ userName, firstName, lastName: 'Sample' });
+		group.users.add(id);
+		role.users.add(id);
+		const places = [{ department: 'IT', position: 'CLERK' }];
+		softExpert.state.newUser(userName, { name: `${firstName} Sample`, email, places });
+		assureSign.state.addUser({ userName: email, firstName, lastName: 'Sample', accounts });
 	}
 }

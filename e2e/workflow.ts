@@ -20,10 +20,17 @@ export interface WorkflowFile {
 	nodes: WorkflowNode[];
 	connections: Record<string, unknown>;
 	settings?: Record<string, unknown>;
+	/** Items by node, which a manual run takes in place of the node's own. */
+	pinData?: Record<string, Array<{ json: Record<string, unknown> }>>;
 }
 
 export async function loadTemplate(name: string): Promise<WorkflowFile> {
-	return JSON.parse(await readFile(join(root, 'templates', `${name}.json`), 'utf8')) as WorkflowFile;
+	return await loadWorkflow(`templates/${name}.json`);
+}
+
+/** @param path from the repository's root */
+export async function loadWorkflow(path: string): Promise<WorkflowFile> {
+	return JSON.parse(await readFile(join(root, path), 'utf8')) as WorkflowFile;
 }
 
 /** A copy of the workflow in which the named node's parameters are replaced by `change` of them. */

@@ -1,7 +1,7 @@
 import type { ArcherOptions, ArcherServer } from './archer/server';
-import type { TrackDelivery, TrackDesign } from './assuresign/hooks';
-import { sign } from './assuresign/lifecycle';
-import type { AssureSignOptions, AssureSignServer } from './assuresign/server';
+import type { TrackDelivery, TrackDesign } from './assureSign/state/hooks';
+import { sign } from './assureSign/state/lifecycle';
+import type { AssureSignOptions, AssureSignServer } from './assureSign/server';
 import type { Clock } from './clock';
 import type { FaultPlan, FaultRule, ScheduledFault } from './faults';
 import {
@@ -12,7 +12,7 @@ import {
 	type RequestFilter,
 	type SystemName,
 } from './journal';
-import type { SoftExpertOptions, SoftExpertServer } from './softexpert/server';
+import type { SoftExpertOptions, SoftExpertServer } from './softExpert/server';
 import type { SandboxAnswer, SandboxRequest } from './system';
 
 export interface ControlParts {
@@ -211,12 +211,12 @@ const routes: Record<string, Route> = {
 		return { users: control.seed(system, Number(body.users ?? 0)) };
 	},
 
-	'POST /control/assuresign/designs': (control, _query, body) =>
+	'POST /control/assureSign/designs': (control, _query, body) =>
 		control.addTrackDesign({ events: [], ...body } as unknown as TrackDesign),
 
-	'GET /control/assuresign/deliveries': (control) => control.trackDeliveries(),
+	'GET /control/assureSign/deliveries': (control) => control.trackDeliveries(),
 
-	'POST /control/assuresign/sign': (control, _query, body) => ({
+	'POST /control/assureSign/sign': (control, _query, body) => ({
 		status: control.sign(String(body.documentId), body.email as string | undefined),
 	}),
 

@@ -37,6 +37,10 @@ async function readBody(message: IncomingMessage): Promise<Buffer> {
 }
 
 function send(response: ServerResponse, answer: SandboxAnswer, body = Buffer.from(answer.body)): void {
+	if (answer.reset) {
+		response.socket?.resetAndDestroy();
+		return;
+	}
 	response.writeHead(answer.status, {
 		...(answer.contentType === undefined ? {} : { 'Content-Type': answer.contentType }),
 		'Content-Length': String(body.length),
@@ -132,16 +136,19 @@ async function answerSystem(
 	entry: LoggedRequest,
 	{ journal, faults }: HttpHandlers,
 ): Promise<void> {
+	// Kept until the method has a name, with which they are noted down.
 	const messages: string[] = [];
+	let deviate = (message: string): void => void messages.push(message);
 	const understood = system.understand(
 		request,
-		(message) => messages.push(message),
+		(message) => deviate(message),
 		(method) => {
 			entry.method = method;
 		},
 	);
 	if (isUnderstood(understood)) entry.method = understood.method;
-	for (const message of messages) journal.deviate(entry, message);
+	deviate = (message) => journal.deviate(entry, message);
+	messages.forEach(deviate);
 
 	const { delays, failure } = faults.take(system.name, entry.method);
 	entry.faults = [...delays, ...(failure === undefined ? [] : [failure])].map(({ kind }) => kind);

@@ -1,26 +1,29 @@
 import { ArcherServer, type ArcherOptions } from './archer/server';
 import type { ArcherState } from './archer/state';
-import { AssureSignServer, type AssureSignOptions } from './assuresign/server';
-import type { AssureSignState } from './assuresign/state';
+import { AssureSignServer, type AssureSignOptions } from './assureSign/server';
+import type { AssureSignState } from './assureSign/state';
 import { Clock } from './clock';
 import { answerControl, SandboxControl } from './control';
 import { FaultPlan } from './faults';
 import { listen } from './http';
 import { Journal, type Deviation, type LoggedRequest } from './journal';
 import { sandboxLogins } from './logins';
-import { SoftExpertServer, type SoftExpertOptions } from './softexpert/server';
-import type { SoftExpertState } from './softexpert/state';
+import { SoftExpertServer, type SoftExpertOptions } from './softExpert/server';
+import type { SoftExpertState } from './softExpert/state';
 
 export type { ArcherOptions } from './archer/server';
-export type { ArcherState, ArcherUser } from './archer/state';
-export type { AssureSignOptions } from './assuresign/server';
-export type { AssureSignState, AssureSignUser } from './assuresign/state';
+export type { ArcherState } from './archer/state';
+export type { ArcherUser } from './archer/state/model';
+export type { AssureSignOptions } from './assureSign/server';
+export type { AssureSignState } from './assureSign/state';
+export type { AssureSignUser } from './assureSign/state/model';
 export { SandboxControl, type SandboxOptionsChange } from './control';
 export type { FaultKind, FaultRule, ScheduledFault } from './faults';
 export type { Deviation, LoggedRequest, RequestFilter, SystemName } from './journal';
 export { sandboxLogins } from './logins';
-export type { SoftExpertOptions } from './softexpert/server';
-export type { ExternalUser, SoftExpertState, SuiteUser } from './softexpert/state';
+export type { SoftExpertOptions } from './softExpert/server';
+export type { SoftExpertState } from './softExpert/state';
+export type { ExternalUser, SuiteUser } from './softExpert/state/model';
 
 export interface SandboxOptions {
 	/** 0, the default, takes a free port. */

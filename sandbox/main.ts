@@ -1,6 +1,6 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the sandbox is a process of its own, it never runs inside n8n */
-import { fstatSync } from 'node:fs';
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- the sandbox is a process of its own, it never runs inside n8n */
 import { sandboxLogins, startSandbox } from './index';
+import { stopWhenAsked } from './lifetime';
 
 interface Arguments {
 	port: number;
@@ -44,23 +44,7 @@ async function main(): Promise<void> {
 					([name, login]) => `${name.padEnd(12)} ${JSON.stringify(login)}`,
 				),
 			];
-	let stopping = false;
-	const stop = () => {
-		if (stopping) return;
-		stopping = true;
-		void sandbox.stop().then(() => process.exit(0));
-	};
-	process.on('SIGINT', stop);
-	process.on('SIGTERM', stop);
-	// A parent that dies closes its end of a pipe; a terminal, a file or /dev/null is no parent to watch.
-	const input = fstatSync(0);
-	if (input.isFIFO() || input.isSocket()) {
-		process.stdin.on('end', stop);
-		process.stdin.on('close', stop);
-		process.stdin.on('error', stop);
-		process.stdin.resume();
-	}
-	if (maximumMinutes !== undefined) setTimeout(stop, maximumMinutes * 60_000).unref();
+	stopWhenAsked(sandbox, maximumMinutes);
 	// Last: whoever reads the addresses may send a signal at once.
 	process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -15,6 +15,8 @@ export interface SandboxAnswer {
 	headers?: Record<string, string>;
 	contentType?: string;
 	body: string;
+	/** No answer at all: the connection is reset. */
+	reset?: true;
 }
 
 /** A request that was understood far enough to know its method. */

@@ -2,30 +2,20 @@
  * npm start: installs what is missing, builds, starts the sandbox and the real n8n with this package in it, runs the demo
  * workflow once and leaves the editor open. Needs Node.js and npm, nothing else.
  *
- *   npm start -- --once         ends after the run; exit status 0 only when every step's result is right
- *   npm start -- --items 1000   number of sample events (10 without it)
+ *   npm start -- --once   ends after the run; exit status 0 only when every step's result is right
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { formatDuration, PlainError, print, runSteps } from './lib/console.mjs';
-import { checkNode, n8nStep, root, rootStep } from './lib/install.mjs';
+import { checkNode, root, rootStep } from './lib/install.mjs';
+import { n8nStep } from './lib/n8n.mjs';
 import { onStopRequest, run, stopRunning } from './lib/processes.mjs';
 
 function readArguments(words) {
-	const options = { once: false, items: 10 };
-	while (words.length > 0) {
-		const word = words.shift();
-		const [name, inline] = word.split('=');
-		if (name === '--once') options.once = true;
-		else if (name === '--items') {
-			options.items = Number(inline ?? words.shift());
-			if (!Number.isInteger(options.items) || options.items < 1 || options.items > 10_000) {
-				throw new PlainError('--items takes a whole number from 1 to 10000.');
-			}
-		} else throw new PlainError(`Unknown option "${word}". There are --once and --items <number>.`);
-	}
-	return options;
+	const unknown = words.find((word) => word !== '--once');
+	if (unknown !== undefined) throw new PlainError(`Unknown option "${unknown}". There is --once.`);
+	return { once: words.length > 0 };
 }
 
 const packageSources = ['nodes', 'credentials', 'index.ts', 'package.json', 'tsconfig.json', 'scripts'];

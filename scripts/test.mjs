@@ -7,7 +7,8 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatDuration, PlainError, print, runSteps } from './lib/console.mjs';
-import { checkNode, n8nStep, root, rootStep } from './lib/install.mjs';
+import { checkNode, root, rootStep, soapStep } from './lib/install.mjs';
+import { installBeside, n8nStep, oldestN8nStep } from './lib/n8n.mjs';
 import { onStopRequest, run, stopRunning } from './lib/processes.mjs';
 
 const resultFolder = join(root, '.cache', 'test-results');
@@ -80,19 +81,35 @@ try {
 	checkNode();
 	mkdirSync(resultFolder, { recursive: true });
 	await runSteps([rootStep]);
+	// Mostly a matter of the network, and the longest wait of a machine that has no n8n yet.
+	const installing = quick ? undefined : installBeside();
 	await step('Lint', () => command('npm', ['run', '--silent', 'lint']));
 	await step('Types', () => command('npm', ['run', '--silent', 'typecheck']));
 	await step('Build', () => command('npm', ['run', '--silent', 'build']));
 	await step('Unit, conformance and integration tests', () =>
 		jest('quick', ['unit', 'conformance', 'integration']),
 	);
-	await step('Real SOAP stacks (ASP.NET, WCF, PHP)', () => jest('stacks', ['stacks'], ['--runInBand']));
+	await step('Real SOAP stacks (ASP.NET, WCF, PHP, soap of npm)', async () => {
+		await runSteps([soapStep]);
+		return await jest('stacks', ['stacks'], ['--runInBand']);
+	});
+	await step('Chaos: random operations and faults', () => jest('chaos', ['chaos'], ['--silent']));
+	await step('Hostile input and answers', () => jest('hostile', ['hostile'], ['--silent']));
+	await step('Changed code: do the tests notice?', () =>
+		command('node', ['scripts/mutation/run.mjs', '--quick', '--sample', '40']),
+	);
 	await step('The packed tarball', () => jest('package', ['package']));
 	if (!quick) {
 		await step('The real n8n', async () => {
+			await installing;
 			await runSteps([n8nStep]);
 			return await jest('e2e', ['e2e'], ['--runInBand']);
 		});
+		await step('The oldest n8n', async () => {
+			await runSteps([oldestN8nStep]);
+			return await jest('oldest', ['oldest'], ['--runInBand']);
+		});
+		await step('n8n in queue mode', () => jest('scale', ['scale'], ['--runInBand']));
 	}
 } catch (error) {
 	print(error instanceof PlainError ? error.message : error.stack);

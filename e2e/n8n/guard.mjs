@@ -2,18 +2,21 @@
  * Runs a program for as long as this process's input stays open, then ends it. The input is a pipe from the process
  * that wants n8n: when that one goes away, even killed without a chance to tidy up, n8n goes too.
  *
- *   node guard.mjs [--remove <folder>] <program> [argument...]
+ *   node guard.mjs [--remove <folder>] [--user <uid>:<gid>] <program> [argument...]
  *
- * `--remove` names a temporary folder that is deleted once the program has ended.
+ * `--remove` names a temporary folder that is deleted once the program has ended, `--user` who runs the program: that user
+ * need not be able to read this repository.
  */
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 
 const patience = 8000;
 const [, , ...words] = process.argv;
-const folder = words[0] === '--remove' ? words.splice(0, 2)[1] : undefined;
+const option = (name) => (words[0] === name ? words.splice(0, 2)[1] : undefined);
+const folder = option('--remove');
+const [uid, gid] = option('--user')?.split(':').map(Number) ?? [];
 const [program, ...programArguments] = words;
-const child = spawn(program, programArguments, { stdio: ['ignore', 'inherit', 'inherit'] });
+const child = spawn(program, programArguments, { stdio: ['ignore', 'inherit', 'inherit'], uid, gid });
 let ending = false;
 
 function end() {

@@ -5,10 +5,14 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { secretOutputs } from '../shared/n8n/agents';
 import { propertiesOf } from '../shared/n8n/properties';
 import { run } from '../shared/n8n/run';
 import * as listSearch from './listSearch';
+import * as loadOptions from './metadata/loadOptions';
+import { getRecordFields } from './resourceMapping';
 import { archerSystem } from './system';
+import { archerVersions } from './versions';
 
 export class Archer implements INodeType {
 	description: INodeTypeDescription = {
@@ -16,18 +20,31 @@ export class Archer implements INodeType {
 		name: 'archer',
 		icon: { light: 'file:archer.svg', dark: 'file:archer.dark.svg' },
 		group: ['transform'],
-		version: 1,
+		version: archerVersions,
+		defaultVersion: archerVersions[archerVersions.length - 1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Manage users, records and searches in Archer (GRC)',
+		description:
+			'Users, access, records and searches of Archer (GRC); its trigger starts on new or changed records',
 		defaults: { name: 'Archer' },
 		usableAsTool: true,
+		sensitiveOutputFields: secretOutputs(archerSystem),
+		builderHint: {
+			searchHint:
+				'Users, groups, access roles, records, searches and reports of Archer (RSA Archer, GRC). Records and people go by name.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-enterprise-soap.archerTrigger',
+					relationHint: 'Starts a workflow for records that are new or were changed',
+				},
+			],
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'archerApi', required: true }],
 		properties: propertiesOf(archerSystem),
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, loadOptions, resourceMapping: { getRecordFields } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await run(this, archerSystem);

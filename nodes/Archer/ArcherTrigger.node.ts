@@ -5,9 +5,11 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { searchReports } from './listSearch';
+import * as listSearch from './listSearch';
+import * as loadOptions from './metadata/loadOptions';
 import { pollArcher } from './trigger/poll';
 import { triggerProperties } from './trigger/properties';
+import { archerVersions } from './versions';
 
 export class ArcherTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -15,9 +17,11 @@ export class ArcherTrigger implements INodeType {
 		name: 'archerTrigger',
 		icon: { light: 'file:archer.svg', dark: 'file:archer.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: archerVersions,
+		defaultVersion: archerVersions[archerVersions.length - 1],
 		subtitle: '={{ $parameter["event"] }}',
-		description: 'Starts the workflow when records are created or updated in Archer (GRC)',
+		description:
+			'Users, access, records and searches of Archer (GRC); its trigger starts on new or changed records',
 		defaults: { name: 'Archer Trigger' },
 		polling: true,
 		inputs: [],
@@ -26,7 +30,7 @@ export class ArcherTrigger implements INodeType {
 		properties: triggerProperties,
 	};
 
-	methods = { listSearch: { searchReports } };
+	methods = { listSearch, loadOptions };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await pollArcher(this);

@@ -1,11 +1,17 @@
-import { trimmedUrl } from '../shared/n8n/connection';
 import type { Dialect } from '../shared/operation/dialect';
-import type { OperationSpec } from '../shared/operation/spec';
+import type { Method } from '../shared/operation/spec';
 import { refusal, type Failure, type FailureKind } from '../shared/soap/failure';
+import { trimmedUrl } from '../shared/soap/address';
 import type { SoapFault } from '../shared/soap/fault';
 import { tokenElement } from '../shared/soap/sessionPlace';
 import { element } from '../shared/xml/tree';
+import { contentForms, contentTexts } from './content/forms';
+import { recordNames } from './content/namedOutput';
+import { entriesForm } from './answers';
+import { told } from './metadata/told';
 import { signInFailure } from './signInFaults';
+import { accessTokenIn, hasAccessToken } from './accessToken';
+import { listOfFieldForm, valuesForm } from './valuesTree';
 
 const namespace = 'http://archer-tech.com/webservices/';
 const token = tokenElement('sessionToken');
@@ -20,35 +26,44 @@ export const archerDialect: Dialect = {
 	soapVersion: ({ soapVersion }) => (soapVersion === '1.2' ? '1.2' : '1.1'),
 	endpoint: (service, { baseUrl }) => `${trimmedUrl(baseUrl, /\/ws$/i)}/ws/${service}.asmx`,
 	description: (service, { baseUrl }) => `${trimmedUrl(baseUrl, /\/ws$/i)}/ws/${service}.asmx?WSDL`,
-	namespace: (spec) => spec.soap.namespace ?? namespace,
+	namespace: (spec) => spec.namespace ?? namespace,
 	// One help sample answers in a misspelt one; methods with a namespace of their own may answer in the common one.
 	answerNamespaces: [namespace, 'http://archertech.com/webservices/'],
-	action: (spec) => spec.soap.action ?? `${spec.soap.namespace ?? namespace}${spec.soap.element}`,
-	account: ({ baseUrl, instanceName, userDomain, userName }) => [
-		trimmedUrl(baseUrl, /\/ws$/i),
-		String(instanceName ?? ''),
-		String(userDomain ?? '').trim(),
-		String(userName ?? ''),
+	action: (spec) => spec.soapAction ?? `${spec.namespace ?? namespace}${spec.element}`,
+	// Behind a personal access token stands an account that only Archer knows: another token may be another account.
+	account: (settings) => [
+		trimmedUrl(settings.baseUrl, /\/ws$/i),
+		String(settings.instanceName ?? ''),
+		...(hasAccessToken(settings)
+			? ['token', accessTokenIn(settings)]
+			: [String(settings.userDomain ?? '').trim(), String(settings.userName ?? '')]),
 	],
-	secret: ({ password }) => String(password ?? ''),
+	secret: (credentials) =>
+		hasAccessToken(credentials) ? accessTokenIn(credentials) : String(credentials.password ?? ''),
 	session: {
 		property: 'sessionToken',
+		isFixed: hasAccessToken,
 		readToken: (envelope) => (ownToken.test(envelope) ? undefined : token.readToken(envelope)),
 		writeToken: token.writeToken,
 	},
 	rest: {
 		url: (path, { baseUrl }) => `${trimmedUrl(baseUrl, /\/ws$/i)}/${path}`,
 		header: 'Authorization',
+		readHeaders: { 'X-Http-Method-Override': 'GET' },
 		writeToken: (token) => `Archer session-id="${token.replace(/[^\x21-\x7e]|"/g, '')}"`,
 		readToken: (value) => /^Archer session-id="([^"]*)"$/.exec(value)?.[1],
 	},
-	complete(body, spec) {
-		if (spec.soap.session === false) return;
-		body.children.unshift(element('sessionToken', body.namespace));
-	},
+	complete: (body, spec) =>
+		spec.session === false
+			? body
+			: { ...body, children: [element('sessionToken', body.namespace), ...body.children] },
+	forms: { ...contentForms, entries: entriesForm, listOfField: listOfFieldForm, values: valuesForm },
+	completions: { recordNames },
+	texts: contentTexts,
+	tells: told,
 	faultFailure,
 	httpFailure: (failure, { status }, spec) =>
-		status === 401 && spec.soap.session !== false ? { ...failure, kind: 'sessionGone' } : failure,
+		status === 401 && spec.session !== false ? { ...failure, kind: 'sessionGone' } : failure,
 };
 
 interface KnownFault {
@@ -102,12 +117,12 @@ const knownFaults: KnownFault[] = [
 	},
 ];
 
-function faultFailure(fault: SoapFault, spec: OperationSpec, status: number): Failure {
+function faultFailure(fault: SoapFault, spec: Method, status: number): Failure {
 	const systemText = plainText(fault.text) || fault.detail || fault.code;
-	const isSignIn = spec.soap.session === false && spec.soap.element !== 'TerminateSession';
+	const isSignIn = spec.session === false && spec.element !== 'TerminateSession';
 	if (isSignIn) return signInFailure(systemText, status);
 	const known = knownFaults.find(({ pattern }) => pattern.test(systemText));
-	return refusal(known?.kind ?? 'fault', `Archer refused ${spec.soap.element}: ${systemText}`, {
+	return refusal(known?.kind ?? 'fault', `Archer refused ${spec.element}: ${systemText}`, {
 		advice: known?.advice ?? 'Archer gives no code for this. Its own log has the details.',
 		systemText,
 		code: fault.code || undefined,

@@ -5,21 +5,24 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import { callFromEditor, matching, pageOf } from '../shared/n8n/listSearch';
-import type { OperationSpec, ParameterValues } from '../shared/operation/spec';
+import type { Operation, ParameterValues } from '../shared/operation/spec';
 import { archerDialect } from './dialect';
-import { getManyRoles } from './operations/accessRoleLocator';
-import { getManyGroups } from './operations/groupLocator';
-import { getManySecurityParameters } from './operations/securityParameterLocator';
-import { getManyReports } from './operations/report';
-import { getManyUsers } from './operations/userList';
-import { getValues } from './operations/valuesList';
+import { getManyRoles } from './resources/accessRole/locator';
+import { getContactSubtypes, getContactTypes } from './resources/contact';
+import { getManyGroups } from './resources/group/locator';
+import { getManySecurityParameters } from './resources/securityParameter/locator';
+import { getManyReports } from './resources/report';
+import { getManyUsers } from './resources/user/list';
+import { getValues } from './resources/valuesList';
+
+export * from './metadata/listSearch';
 
 type Entry = (json: IDataObject) => INodeListSearchItems;
 
 /** Archer has no search over its lists, so a list is read whole and filtered here. */
 async function search(
 	context: ILoadOptionsFunctions,
-	operation: OperationSpec,
+	operation: Operation,
 	values: ParameterValues,
 	toEntry: Entry,
 	[filter, paginationToken]: [filter?: string, paginationToken?: string],
@@ -90,4 +93,18 @@ export async function searchReports(
 		value: String(reportGuid ?? ''),
 	});
 	return await search(this, getManyReports, {}, entry, query);
+}
+
+export async function searchContactTypes(
+	this: ILoadOptionsFunctions,
+	...query: [filter?: string, paginationToken?: string]
+): Promise<INodeListSearchResult> {
+	return await search(this, getContactTypes, {}, named('id'), query);
+}
+
+export async function searchContactSubtypes(
+	this: ILoadOptionsFunctions,
+	...query: [filter?: string, paginationToken?: string]
+): Promise<INodeListSearchResult> {
+	return await search(this, getContactSubtypes, {}, named('id'), query);
 }

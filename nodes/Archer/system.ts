@@ -1,25 +1,41 @@
-import type { SoapSystem } from '../shared/operation/dialect';
+import { soapSystem } from '../shared/operation/resource';
 import { archerDialect } from './dialect';
-import { archerOperations } from './operations';
+import { accessRoleResource } from './resources/accessRole';
+import { attachmentResource } from './resources/attachment';
+import { callMethodResource } from './resources/callMethod';
+import { contactResource } from './resources/contact';
+import { groupResource } from './resources/group';
+import { mailMergeResource } from './resources/mailMerge';
+import { metadataResource } from './resources/metadata';
+import { recordResource } from './resources/record';
+import { reportResource } from './resources/report';
+import { searchResource } from './resources/search';
+import { securityParameterResource } from './resources/securityParameter';
+import { sessionResource } from './resources/session';
+import { subformResource } from './resources/subform';
+import { userResource } from './resources/user';
+import { valuesListResource } from './resources/valuesList';
+import { archerVersions } from './versions';
 
-export const archerSystem: SoapSystem = {
-	dialect: archerDialect,
-	resources: [
-		{ name: 'User', value: 'user' },
-		{ name: 'Group', value: 'group' },
-		{ name: 'Access Role', value: 'accessRole' },
-		{ name: 'Security Parameter', value: 'securityParameter' },
-		{ name: 'User Contact', value: 'contact', description: 'Email addresses and phone numbers of users' },
-		{ name: 'Record', value: 'record' },
-		{ name: 'Subform/Questionnaire', value: 'subform' },
-		{ name: 'Attachment', value: 'attachment' },
-		{ name: 'Mail Merge', value: 'mailMerge' },
-		{ name: 'Search', value: 'search' },
-		{ name: 'Report', value: 'report' },
-		{ name: 'Values List', value: 'valuesList' },
-		{ name: 'Application/Field', value: 'metadata', description: 'IDs of applications and fields' },
-		{ name: 'Session', value: 'session' },
-		{ name: 'Call Method', value: 'callMethod' },
+export const archerSystem = soapSystem(
+	'Archer',
+	archerDialect,
+	[
+		userResource,
+		groupResource,
+		accessRoleResource,
+		securityParameterResource,
+		contactResource,
+		recordResource,
+		subformResource,
+		attachmentResource,
+		mailMergeResource,
+		searchResource,
+		reportResource,
+		valuesListResource,
+		metadataResource,
+		sessionResource,
+		callMethodResource,
 	],
-	operations: archerOperations,
-};
+	archerVersions,
+);

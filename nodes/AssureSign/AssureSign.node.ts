@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { secretOutputs } from '../shared/n8n/agents';
 import { propertiesOf } from '../shared/n8n/properties';
 import { run } from '../shared/n8n/run';
 import {
@@ -18,6 +19,7 @@ import {
 } from './listSearch';
 import { getTemplateParameters } from './resourceMapping';
 import { assureSignSystem } from './system';
+import { assureSignVersions } from './versions';
 
 export class AssureSign implements INodeType {
 	description: INodeTypeDescription = {
@@ -25,11 +27,25 @@ export class AssureSign implements INodeType {
 		name: 'assureSign',
 		icon: { light: 'file:assureSign.svg', dark: 'file:assureSign.dark.svg' },
 		group: ['transform'],
-		version: 1,
+		version: assureSignVersions,
+		defaultVersion: assureSignVersions[assureSignVersions.length - 1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Manage users, documents and envelopes in AssureSign (Nintex eSign)',
+		description:
+			'Send documents for signing with AssureSign (Nintex eSign), manage users; its trigger starts when one is signed',
 		defaults: { name: 'AssureSign' },
 		usableAsTool: true,
+		sensitiveOutputFields: secretOutputs(assureSignSystem),
+		builderHint: {
+			searchHint:
+				'Sends documents for signing with AssureSign (Nintex eSign), follows and downloads them, and manages users.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-enterprise-soap.assureSignTrigger',
+					relationHint:
+						'Starts a workflow when a document was signed, declined or has moved; better than asking again and again',
+				},
+			],
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'assureSignApi', required: true }],

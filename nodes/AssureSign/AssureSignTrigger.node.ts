@@ -5,6 +5,7 @@ import {
 	type ICredentialTestFunctions,
 	type IDataObject,
 	type INodeCredentialTestResult,
+	type INodeProperties,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
@@ -12,7 +13,7 @@ import {
 } from 'n8n-workflow';
 import { isAuthorized } from './trigger/authentication';
 import { claimCall } from './trigger/duplicates';
-import { asNotice, documentEvents, isWanted, jsonBody, readEvent, xmlBody } from './trigger/event';
+import { documentEvents, eventKeyOf, isWanted, jsonBody, readEvent, xmlBody } from './trigger/event';
 
 const megabyte = 1024 * 1024;
 
@@ -26,8 +27,9 @@ export class AssureSignTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["events"].length ? $parameter["events"].join(", ") : "All events" }}',
 		description:
-			'Starts the workflow when AssureSign (Nintex eSign) reports that a document or envelope has moved',
+			'Send documents for signing with AssureSign (Nintex eSign), manage users; its trigger starts when one is signed',
 		defaults: { name: 'AssureSign Trigger' },
+		sensitiveOutputFields: ['documentAuthToken'],
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
@@ -65,20 +67,8 @@ export class AssureSignTrigger implements INodeType {
 				default: 'json',
 				description: 'Which body to show here for copying; both are understood',
 			},
-			{
-				displayName: `Body to paste: ${asNotice(jsonBody)}`,
-				name: 'jsonNotice',
-				type: 'notice',
-				default: '',
-				displayOptions: { show: { bodyFormat: ['json'] } },
-			},
-			{
-				displayName: `Body to paste: ${asNotice(xmlBody)}`,
-				name: 'xmlNotice',
-				type: 'notice',
-				default: '',
-				displayOptions: { show: { bodyFormat: ['xml'] } },
-			},
+			bodyToPaste('json', jsonBody),
+			bodyToPaste('xml', xmlBody),
 			{
 				displayName: 'Authentication',
 				name: 'authentication',
@@ -98,6 +88,7 @@ export class AssureSignTrigger implements INodeType {
 				options: documentEvents.map((event) => ({ name: event, value: event })),
 				default: [],
 				description: 'Which events start the workflow. Without any, all of them do.',
+				hint: 'With no event chosen, every event starts the workflow.',
 			},
 			{
 				displayName: 'Answer',
@@ -124,7 +115,7 @@ export class AssureSignTrigger implements INodeType {
 						type: 'boolean',
 						default: true,
 						description:
-							'Whether to start only once for calls with the same body within 24 hours. Steps of one document can have the same body: leave it off for step events. Needs the answer to be given immediately.',
+							'Whether to start only once for calls with the same body within 24 hours, as far as this process of n8n remembers them: after a restart, or with several webhook processes, a call that AssureSign repeats can start the workflow again. To be sure, put the node Remove Duplicates behind the trigger and let it compare the field eventKey. Steps of one document can have the same body: leave it off for step events. Needs the answer to be given immediately.',
 					},
 					{
 						displayName: 'Maximum Size (MB)',
@@ -185,9 +176,28 @@ export class AssureSignTrigger implements INodeType {
 			if (claimed === 'taken') return ignore(this, 'This call has come before');
 			if (claimed === 'underWay') return refuse(this, 503, 'The same call is being taken; try again');
 		}
-		const json: IDataObject = { ...read.json, receivedAt: new Date().toISOString() };
+		const json: IDataObject = {
+			...read.json,
+			receivedAt: new Date().toISOString(),
+			eventKey: eventKeyOf(read.json, body),
+		};
 		return { workflowData: [this.helpers.returnJsonArray([json])] };
 	}
+}
+
+/** A field, because text is copied from it with all its lines; what stands in it is for AssureSign and does nothing here. */
+function bodyToPaste(format: string, body: string): INodeProperties {
+	const property: INodeProperties = {
+		displayName: 'Body to Paste',
+		name: `${format}Body`,
+		type: 'string',
+		typeOptions: { rows: 10 },
+		noDataExpression: true,
+		default: '',
+		description: 'Click into it, select all and copy; paste it as the body of the web notification',
+		displayOptions: { show: { bodyFormat: [format] } },
+	};
+	return { ...property, default: body };
 }
 
 /** Not the parsed body: n8n changes the names of XML elements to lower case. */

@@ -1,11 +1,10 @@
-import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { trimmedUrl } from '../shared/n8n/connection';
-import { withStoredToken } from '../shared/n8n/signIn';
-import type { Dialect } from '../shared/operation/dialect';
-import { addCredentialPlaces } from '../shared/operation/request';
-import { withCreated } from '../shared/operation/evidence';
-import { elementAt, elementsAt } from '../shared/operation/response';
-import type { ConnectionSettings, OperationSpec } from '../shared/operation/spec';
+import type { Credentials, Dialect, Signable } from '../shared/operation/dialect';
+import { withCredentialPlaces } from '../shared/operation/wire/request';
+import { withCreated } from '../shared/operation/wire/evidence';
+import { serviceOf } from '../shared/operation/resource';
+import { elementAt, elementsAt, resultPath } from '../shared/operation/wire/response';
+import type { ConnectionSettings, Method } from '../shared/operation/spec';
+import { trimmedUrl } from '../shared/soap/address';
 import { refusal, type Failure } from '../shared/soap/failure';
 import { tokenAttribute } from '../shared/soap/sessionPlace';
 import { attributeOf, type XmlElement } from '../shared/xml/tree';
@@ -27,15 +26,17 @@ const token = tokenAttribute('AuthenticationToken');
 export const assureSignDialect: Dialect = {
 	system: 'AssureSign',
 	credential: 'assureSignApi',
+	addressFields: { address: "'Environment' or 'Host'", own: "'Host'", path: "'Path Prefix'" },
 	soapVersion: () => '1.1',
 	endpoint: (service, settings) => `${serviceAddress(settings)}/${service}/text`,
-	namespace: (spec) => spec.soap.namespace ?? `${namespaceBase}${spec.soap.service}`,
+	namespace: (spec) => spec.namespace ?? `${namespaceBase}${serviceOf(spec)}`,
 	// The article on CheckEnvelopeStatus shows its answer in the namespace of the other method.
 	answerNamespaces: [`${namespaceBase}CheckStatus`],
 	action: (spec) => {
-		const { service, element, action } = spec.soap;
+		const { element, soapAction } = spec;
+		const service = serviceOf(spec);
 		const contract = contracts[service] ?? `I${service}Service`;
-		return action ?? `${namespaceBase}${service}/${contract}/${element}`;
+		return soapAction ?? `${namespaceBase}${service}/${contract}/${element}`;
 	},
 	account: (settings) => [
 		serviceAddress(settings),
@@ -49,10 +50,11 @@ export const assureSignDialect: Dialect = {
 		writeToken: token.writeToken,
 	},
 	complete,
+	sign: withAccount,
 	faultFailure(fault, spec, status) {
 		return refusal(
 			faultKind(fault.code),
-			`${isSignIn(spec) ? 'AssureSign could not sign in' : `AssureSign refused ${spec.soap.element}`}: ${fault.text || fault.code}`,
+			`${isSignIn(spec) ? 'AssureSign could not sign in' : `AssureSign refused ${spec.element}`}: ${fault.text || fault.code}`,
 			{
 				advice: faultAdvice[fault.code],
 				systemText: [fault.text, fault.detail].filter(Boolean).join(' - '),
@@ -66,15 +68,16 @@ export const assureSignDialect: Dialect = {
 };
 
 /** The user of the credential stands in where a request wants a user name and the item named none: no secret. */
-function complete(body: XmlElement, spec: OperationSpec, { userName }: ConnectionSettings): void {
-	addCredentialPlaces(body, spec);
-	for (const path of spec.soap.fromCredential ?? []) {
+function complete(body: XmlElement, spec: Method, { userName }: ConnectionSettings): XmlElement {
+	const completed = withCredentialPlaces(body, spec);
+	for (const path of spec.fromCredential ?? []) {
 		if (!path.endsWith('@UserName')) continue;
-		for (const owner of elementsAt(body, path.slice(0, path.lastIndexOf('/')))) {
+		for (const owner of elementsAt(completed, path.slice(0, path.lastIndexOf('/')))) {
 			const place = owner.attributes.find(({ name }) => name === 'UserName');
 			if (place?.value === '') place.value = String(userName ?? '');
 		}
 	}
+	return completed;
 }
 
 function serviceAddress({ environment, host, pathPrefix }: ConnectionSettings): string {
@@ -104,17 +107,18 @@ function faultKind(code: string): Failure['kind'] {
  * Business failures come with HTTP 200: `Success="false"`, or exceptions that are more than warnings. There are no codes;
  * an empty `Exceptions` element is normal.
  */
-function responseFailure(response: XmlElement, spec: OperationSpec): Failure | undefined {
+function responseFailure(response: XmlElement, spec: Method): Failure | undefined {
 	// A method that is called by its name alone: the result is the response's only child, whatever it is called.
-	const result = spec.result.path === '' ? response.children[0] : elementAt(response, spec.result.path);
+	const path = resultPath(spec, {});
+	const result = path === '' ? response.children[0] : elementAt(response, path);
 	return result === undefined ? undefined : resultFailure(result, spec);
 }
 
-function isSignIn(spec: OperationSpec): boolean {
-	return spec.soap.element === 'AuthenticateUser';
+function isSignIn(spec: Method): boolean {
+	return spec.element === 'AuthenticateUser';
 }
 
-function resultFailure(result: XmlElement, spec: OperationSpec): Failure | undefined {
+function resultFailure(result: XmlElement, spec: Method): Failure | undefined {
 	const entries = result.children.find((child) => child.name === 'Exceptions')?.children ?? [];
 	const serious = entries.filter((entry) => attributeOf(entry, 'Severity') !== 'Warning');
 	const failed = attributeOf(result, 'Success')?.toLowerCase() === 'false';
@@ -127,12 +131,12 @@ function resultFailure(result: XmlElement, spec: OperationSpec): Failure | undef
 }
 
 /** A result with ID and key beside its exceptions: the document is there, whatever was wrong with it. */
-function madeAllTheSame(failure: Failure, { soap }: OperationSpec): Failure {
+function madeAllTheSame(failure: Failure, { element }: Method): Failure {
 	if (failure.created === undefined) return failure;
 	return {
 		...failure,
 		kind: 'rejected',
-		message: `AssureSign carried out ${soap.element} in part: ${failure.systemText || 'it gave no reason'}`,
+		message: `AssureSign carried out ${element} in part: ${failure.systemText || 'it gave no reason'}`,
 		advice: 'Look at what was made before you run it again, or there will be two.',
 	};
 }
@@ -176,11 +180,11 @@ const wrongLogin =
 const expiredToken =
 	/^(?:(?:the|your|this) )?(?:(?:supplied|provided|specified|given) )?(?:(?:authentication|user|session|login|security) ?)?token (?:is |was |has )?(?:either )?(?:not valid|invalid|expired|unknown|not recogni[sz]ed|not found)(?:,? (?:or|and) (?:it )?(?:is |was |has )?(?:not valid|invalid|expired|unknown))?[.!]?$|^(?:invalid|expired|unknown)(?: or (?:invalid|expired))? (?:authentication |user |session )?token[.!]?$/i;
 
-function describeFailure(texts: string[], spec: OperationSpec): Failure {
+function describeFailure(texts: string[], spec: Method): Failure {
 	const systemText = texts.join(' ');
-	const { element } = spec.soap;
+	const { element } = spec;
 	// Of a method called by its name alone it is not known; a renewal that it did not need does no harm.
-	const usesToken = spec.soap.fromCredential?.some((path) => path.endsWith('@AuthenticationToken')) ?? true;
+	const usesToken = spec.fromCredential?.some((path) => path.endsWith('@AuthenticationToken')) ?? true;
 	if (usesToken && texts.length > 0 && texts.every((text) => expiredToken.test(text))) {
 		return refusal('sessionGone', 'The sign-in at AssureSign has expired', { systemText });
 	}
@@ -194,16 +198,13 @@ function describeFailure(texts: string[], spec: OperationSpec): Failure {
 	});
 }
 
-/** Fills in the token and, where the user named none, the account. */
-export function signedByAssureSign(
-	credentials: ICredentialDataDecryptedObject,
-	request: IHttpRequestOptions,
-): IHttpRequestOptions {
-	const signed = withStoredToken(assureSignDialect, credentials, request);
-	const body: unknown = signed.body;
-	if (typeof body !== 'string') return signed;
+/** Names the account in the places where the user named none. */
+function withAccount(credentials: Credentials, request: Signable): Signable {
 	const own = String(credentials.contextIdentifier ?? '').trim();
 	const context = own === '' ? String(credentials.accountContext ?? '') : own;
-	if (!/^[0-9a-f-]{36}$/i.test(context)) return signed;
-	return { ...signed, body: body.replaceAll(' ContextIdentifier=""', ` ContextIdentifier="${context}"`) };
+	if (!/^[0-9a-f-]{36}$/i.test(context)) return request;
+	return {
+		...request,
+		body: request.body?.replaceAll(' ContextIdentifier=""', ` ContextIdentifier="${context}"`),
+	};
 }

@@ -6,10 +6,10 @@ import type {
 } from 'n8n-workflow';
 import { callFromEditor, matching, pageOf } from '../shared/n8n/listSearch';
 import { assureSignDialect } from './dialect';
-import { getAccount, getManyAccounts } from './operations/account';
-import { getEnvelopeTemplates } from './operations/envelope';
-import { getManyTemplates } from './operations/template';
-import { getManyUsers } from './operations/user';
+import { getAccount, getManyAccounts } from './resources/account';
+import { getEnvelopeTemplates } from './resources/envelope';
+import { getManyTemplates } from './resources/template';
+import { getManyUsers } from './resources/user';
 
 type Search = (
 	this: ILoadOptionsFunctions,

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields }
 import { callFromEditor } from '../shared/n8n/listSearch';
 import { assureSignDialect } from './dialect';
 import { chosenAccount } from './listSearch';
-import { getTemplateParameters as listParameters } from './operations/template';
+import { getTemplateParameters as listParameters } from './resources/template';
 
 /** Optional parameters shown from the start; the rest of a huge template stays one click away in 'Add parameter to send'. */
 const mostShown = 100;

@@ -1,9 +1,13 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper } from 'n8n-workflow';
-import { callFromCredential, signInError } from '../shared/n8n/signIn';
-import { signInOnce } from '../shared/n8n/signInOnce';
-import { ownerOf } from '../shared/n8n/tokenOwner';
-import { assureSignDialect } from './dialect';
-import { authenticateUser } from './operations/authenticateUser';
+import { callFromCredential } from '../shared/n8n/signIn';
+import { signInError } from '../shared/engine/signInError';
+import { signInOnce } from '../shared/engine/signInOnce';
+import { ownerOf } from '../shared/engine/tokenOwner';
+import { authenticateUser } from './resources/user/authenticate';
+import { assureSignSystem } from './system';
+
+// Of the system, not of its file: n8n may load a credential alone, and only the system completes its methods.
+const { dialect } = assureSignSystem;
 
 export type AssureSignSession = {
 	authenticationToken: string;
@@ -20,7 +24,7 @@ export async function signInToAssureSign(
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<AssureSignSession> {
 	return await signInOnce(
-		assureSignDialect,
+		dialect,
 		credentials,
 		authenticateUser,
 		async () => await openSession(helper, credentials),
@@ -32,7 +36,7 @@ async function openSession(
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<AssureSignSession> {
 	const { userName, password } = credentials;
-	const [login] = await callFromCredential(helper, assureSignDialect, credentials, authenticateUser, {
+	const [login] = await callFromCredential(helper, dialect, credentials, authenticateUser, {
 		userName,
 		password,
 	});
@@ -49,7 +53,7 @@ async function openSession(
 	const accounts = (login.accounts ?? []) as IDataObject[];
 	return {
 		authenticationToken: token,
-		sessionOwner: ownerOf(assureSignDialect, credentials),
+		sessionOwner: ownerOf(dialect, credentials),
 		accountContext: chosenAccount(accounts, String(credentials.contextIdentifier ?? '').trim()),
 		loginAccounts: JSON.stringify(accounts),
 	};

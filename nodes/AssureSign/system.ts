@@ -1,21 +1,33 @@
-import type { SoapSystem } from '../shared/operation/dialect';
+import { soapSystem } from '../shared/operation/resource';
 import { assureSignDialect } from './dialect';
-import { assureSignOperations } from './operations';
+import { accountResource } from './resources/account';
+import { callMethodResource } from './resources/callMethod';
+import { documentResource } from './resources/document';
+import { envelopeResource } from './resources/envelope';
+import { linkResource } from './resources/link';
+import { notificationResource } from './resources/notification';
+import { serviceResource } from './resources/service';
+import { sessionResource } from './resources/session';
+import { signerResource } from './resources/signer';
+import { templateResource } from './resources/template';
+import { userResource } from './resources/user';
+import { assureSignVersions } from './versions';
 
-export const assureSignSystem: SoapSystem = {
-	dialect: assureSignDialect,
-	resources: [
-		{ name: 'User', value: 'user' },
-		{ name: 'Account', value: 'account' },
-		{ name: 'Document', value: 'document' },
-		{ name: 'Envelope', value: 'envelope' },
-		{ name: 'Link', value: 'link' },
-		{ name: 'Notification', value: 'notification' },
-		{ name: 'Service', value: 'service' },
-		{ name: 'Session', value: 'session' },
-		{ name: 'Signer', value: 'signer' },
-		{ name: 'Template', value: 'template' },
-		{ name: 'Call Method', value: 'callMethod' },
+export const assureSignSystem = soapSystem(
+	'AssureSign',
+	assureSignDialect,
+	[
+		userResource,
+		accountResource,
+		documentResource,
+		envelopeResource,
+		linkResource,
+		notificationResource,
+		serviceResource,
+		sessionResource,
+		signerResource,
+		templateResource,
+		callMethodResource,
 	],
-	operations: assureSignOperations,
-};
+	assureSignVersions,
+);

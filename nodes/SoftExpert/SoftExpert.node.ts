@@ -5,9 +5,11 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { secretOutputs } from '../shared/n8n/agents';
 import { propertiesOf } from '../shared/n8n/properties';
 import { run } from '../shared/n8n/run';
 import { softExpertSystem } from './system';
+import { softExpertVersions } from './versions';
 
 export class SoftExpert implements INodeType {
 	description: INodeTypeDescription = {
@@ -15,11 +17,16 @@ export class SoftExpert implements INodeType {
 		name: 'softExpert',
 		icon: { light: 'file:softExpert.svg', dark: 'file:softExpert.dark.svg' },
 		group: ['transform'],
-		version: 1,
+		version: softExpertVersions,
+		defaultVersion: softExpertVersions[softExpertVersions.length - 1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Manage users and master data in SoftExpert Suite',
+		description: 'Users, master data and workflows (processes) of SoftExpert Suite',
 		defaults: { name: 'SoftExpert' },
 		usableAsTool: true,
+		sensitiveOutputFields: secretOutputs(softExpertSystem),
+		builderHint: {
+			searchHint: 'Users, departments, positions and workflows (processes) of SoftExpert Suite.',
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'softExpertApi', required: true }],

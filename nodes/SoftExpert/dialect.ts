@@ -1,11 +1,19 @@
-import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { tlsOptions, trimmedUrl } from '../shared/n8n/connection';
-import type { Dialect } from '../shared/operation/dialect';
+import type { Credentials, Dialect } from '../shared/operation/dialect';
+import { trimmedUrl } from '../shared/soap/address';
+import type { Method } from '../shared/operation/spec';
 import { refusal } from '../shared/soap/failure';
 import { gatewayFailure } from './gateway';
-import { statusFailure } from './verdict';
+import { outcomeForm } from './content/outcome';
+import { statusFailure } from './content/verdict';
 
-const namespace = 'urn:admin';
+/** Of the services whose address is known. */
+export const namespaces = {
+	adm_ws: 'urn:admin',
+	dc_ws: 'urn:document',
+	fm_ws: 'urn:form',
+	gn_ws: 'urn:generic',
+	wf_ws: 'urn:workflow',
+};
 
 /** SoftExpert Suite's web services: PHP, document/literal, children in any order, the sign-in in an HTTP header. */
 export const softExpertDialect: Dialect = {
@@ -16,16 +24,19 @@ export const softExpertDialect: Dialect = {
 		const path = trimmedUrl(servicePath ?? '/apigateway/se', /\/ws$/i);
 		return `${trimmedUrl(baseUrl)}${path === '' || path.startsWith('/') ? path : `/${path}`}/ws/${service}.php`;
 	},
-	namespace: (spec) => spec.soap.namespace ?? namespace,
-	action: (spec) => spec.soap.action ?? `${spec.soap.namespace ?? namespace}#${spec.soap.element}`,
+	namespace: namespaceOf,
+	action: (spec) => spec.soapAction ?? `${namespaceOf(spec)}#${spec.element}`,
 	account: ({ authentication, userDomain, userName }) =>
 		authentication === 'basic' ? [String(userDomain ?? ''), String(userName ?? '')] : [],
 	secret: authorization,
+	sign: (credentials, { headers }) => ({
+		headers: { ...headers, Authorization: authorization(credentials) },
+	}),
 	faultFailure(fault, spec, status) {
 		const unknownMethod = /procedure '.*' not present/i.test(fault.text);
 		return refusal(
 			unknownMethod ? 'rejected' : 'fault',
-			`SoftExpert refused ${spec.soap.element}: ${fault.text || fault.code}`,
+			`SoftExpert refused ${spec.element}: ${fault.text || fault.code}`,
 			{
 				advice: unknownMethod
 					? 'This release of SoftExpert does not have the method.'
@@ -36,24 +47,20 @@ export const softExpertDialect: Dialect = {
 			},
 		);
 	},
+	resultPath: () => '',
+	forms: { outcome: outcomeForm },
 	responseFailure: statusFailure,
 	httpFailure: gatewayFailure,
 	requestsPerSecond: ({ requestsPerSecond }) => Number(requestsPerSecond ?? 10),
 };
 
-/** The API key goes out bare: the vendor's gateway refuses it behind the word Bearer. */
-export function signedBySoftExpert(
-	credentials: IDataObject,
-	request: IHttpRequestOptions,
-): IHttpRequestOptions {
-	return {
-		...request,
-		...tlsOptions(credentials),
-		headers: { ...request.headers, Authorization: authorization(credentials) },
-	};
+function namespaceOf({ namespace, service }: Method): string {
+	const known: Record<string, string> = namespaces;
+	return namespace ?? known[service ?? ''] ?? namespaces.adm_ws;
 }
 
-export function authorization(credentials: IDataObject): string {
+/** The API key goes out bare: the vendor's gateway refuses it behind the word Bearer. */
+function authorization(credentials: Credentials): string {
 	if (credentials.authentication !== 'basic') return String(credentials.apiKey ?? '').trim();
 	const domain = String(credentials.userDomain ?? '').trim();
 	const login = `${domain === '' ? '' : `${domain}\\`}${String(credentials.userName ?? '')}`;

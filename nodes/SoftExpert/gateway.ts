@@ -1,4 +1,5 @@
 import type { HttpAnswer } from '../shared/soap/answer';
+import type { ConnectionSettings, Method } from '../shared/operation/spec';
 import type { Failure } from '../shared/soap/failure';
 
 /** What the gateway in front of SoftExpert means by its statuses; its own words may be in any language. */
@@ -51,14 +52,27 @@ const meanings: Record<number, Pick<Failure, 'kind' | 'message' | 'advice' | 're
 	},
 };
 
+/** Who signs in with a password has no key to copy. */
+const wrongPassword: (typeof meanings)[number] = {
+	...meanings[401],
+	advice:
+		"It answers so to a wrong user name or password, after the password was changed, and when the user is blocked. Check 'User Name' and 'Password' in the credential, and 'Domain' where the installation wants one.",
+};
+
 /**
  * Sharpens the general sentence about an answer that is not SOAP. JSON comes as `{message, status}` or as
  * `{basicErrorResponse: {Status, Code, Detail}}`, with any HTTP status, 200 included.
  */
-export function gatewayFailure(failure: Failure, { status, body }: HttpAnswer): Failure {
+export function gatewayFailure(
+	failure: Failure,
+	{ status, body }: HttpAnswer,
+	_spec: Method,
+	{ authentication }: ConnectionSettings,
+): Failure {
 	const said = jsonAnswer(body) ?? plainRefusal(body);
 	if (said === undefined && status < 400) return failure;
-	const meaning = meanings[said?.status ?? status];
+	const code = said?.status ?? status;
+	const meaning = code === 401 && authentication === 'basic' ? wrongPassword : meanings[code];
 	const known = meaning ?? {
 		kind: failure.kind === 'unreadable' ? 'rejected' : failure.kind,
 		message: said ? 'The gateway of SoftExpert refused the request' : failure.message,

@@ -1,16 +1,20 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 import { callFromCredential } from '../shared/n8n/signIn';
-import { signInOnce } from '../shared/n8n/signInOnce';
+import { SignInError } from '../shared/engine/signInError';
+import { signInOnce } from '../shared/engine/signInOnce';
 import type { Dialect } from '../shared/operation/dialect';
-import { authorization, softExpertDialect } from './dialect';
-import { getAttributeData } from './operations/attribute';
+import { getAttributeData } from './resources/attribute';
+import { softExpertSystem } from './system';
+
+// Of the system, not of its file: n8n may load a credential alone, and only the system completes its methods.
+const { dialect } = softExpertSystem;
 
 /**
  * Any SOAP answer proves the sign-in, a refusal or 'no such method' included: the gateway lets nothing through that is not
  * signed in. So only failures before SOAP count.
  */
 const anySoapAnswer: Dialect = {
-	...softExpertDialect,
+	...dialect,
 	faultFailure: () => ({ kind: 'fault', message: 'answered', reached: 'yes' }),
 	responseFailure: undefined,
 };
@@ -20,16 +24,12 @@ export async function checkSoftExpertAccess(
 	helper: IHttpRequestHelper,
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<{ checked: string }> {
-	return await signInOnce(softExpertDialect, credentials, getAttributeData, async () => {
-		await callFromCredential(
-			helper,
-			anySoapAnswer,
-			credentials,
-			getAttributeData,
-			{ attributeIds: 'n8n' },
-			{ Authorization: authorization(credentials) },
-			(failure) => failure.kind === 'fault',
-		);
+	return await signInOnce(dialect, credentials, getAttributeData, async () => {
+		await callFromCredential(helper, anySoapAnswer, credentials, getAttributeData, {
+			attributeIds: 'n8n',
+		}).catch((error: unknown) => {
+			if (!(error instanceof SignInError && error.failure.kind === 'fault')) throw error;
+		});
 		return { checked: 'yes' };
 	});
 }

@@ -1,23 +1,37 @@
-import type { SoapSystem } from '../shared/operation/dialect';
+import { soapSystem } from '../shared/operation/resource';
 import { softExpertDialect } from './dialect';
-import { softExpertOperations } from './operations';
+import { accessGroupResource } from './resources/accessGroup';
+import { attributeResource } from './resources/attribute';
+import { callMethodResource } from './resources/callMethod';
+import { companyResource } from './resources/company';
+import { departmentResource } from './resources/department';
+import { externalUserResource } from './resources/externalUser';
+import { organizationalUnitResource } from './resources/organizationalUnit';
+import { positionResource } from './resources/position';
+import { unitOfMeasurementResource } from './resources/unitOfMeasurement';
+import { userResource } from './resources/user';
+import { userDepartmentResource } from './resources/userDepartment';
+import { workflowResource } from './resources/workflow';
+import { workflowFormResource } from './resources/workflowForm';
+import { softExpertVersions } from './versions';
 
-export const softExpertSystem: SoapSystem = {
-	dialect: softExpertDialect,
-	resources: [
-		{ name: 'User', value: 'user' },
-		{ name: 'External User', value: 'externalUser' },
-		{ name: 'User Department', value: 'userDepartment' },
-		{ name: 'Access Group', value: 'accessGroup' },
-		{ name: 'Department', value: 'department' },
-		{ name: 'Organizational Unit', value: 'organizationalUnit' },
-		{ name: 'Position', value: 'position' },
-		{ name: 'Attribute', value: 'attribute' },
-		{ name: 'Company', value: 'company' },
-		{ name: 'Unit of Measurement', value: 'unitOfMeasurement' },
-		{ name: 'Workflow', value: 'workflow' },
-		{ name: 'Workflow Form', value: 'workflowForm' },
-		{ name: 'Call Method', value: 'callMethod' },
+export const softExpertSystem = soapSystem(
+	'SoftExpert',
+	softExpertDialect,
+	[
+		userResource,
+		externalUserResource,
+		userDepartmentResource,
+		accessGroupResource,
+		departmentResource,
+		organizationalUnitResource,
+		positionResource,
+		attributeResource,
+		companyResource,
+		unitOfMeasurementResource,
+		workflowResource,
+		workflowFormResource,
+		callMethodResource,
 	],
-	operations: softExpertOperations,
-};
+	softExpertVersions,
+);

@@ -1,9 +1,13 @@
-import type { ArcherArguments, ArcherValue } from '../contract/archerParameters';
-import type { ArcherSessions } from './sessions';
+import type { ArcherSessions } from './access';
 import type { ArcherState } from './state';
 
 /** An exception inside an Archer method: becomes 'Server was unable to process request. ---> text'. */
 export class ArcherFault extends Error {}
+
+export type ArcherValue = string | number | boolean | Buffer | null;
+
+/** Values by the contract's parameter name, whatever spelling the server is set to understand. */
+export type ArcherArguments = Map<string, ArcherValue>;
 
 export class ArcherCall {
 	constructor(

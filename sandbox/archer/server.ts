@@ -1,34 +1,25 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- the sandbox is a process of its own, it never runs inside n8n */
 import type { Clock } from '../clock';
-import {
-	readArguments,
-	UnreadableRequest,
-	type ArcherArguments,
-	type ArcherSpelling,
-} from '../contract/archerParameters';
 import { archerContract } from '../contract/load';
 import type { ArcherMethod } from '../contract/types';
 import { asmxFault, asmxResult } from '../soap/asmx';
-import { isProblem, readEnvelope, type SoapVersion } from '../soap/envelope';
-import { parseXml, type XmlNode } from '../soap/xml';
-import {
-	readContentType,
-	type SandboxAnswer,
-	type SandboxRequest,
-	type SimulatedSystem,
-	type UnderstoodRequest,
-} from '../system';
-import { AccountClock } from './content/zone';
-import type { RecordForm } from './content/single';
-import { ArcherCall, ArcherFault } from './method';
+import type { SoapVersion } from '../soap/envelope';
+import type { SandboxAnswer, SandboxRequest, SimulatedSystem, UnderstoodRequest } from '../system';
+import { ArcherSessions } from './access';
+import { ArcherCall, ArcherFault, type ArcherArguments } from './method';
 import { archerMethods } from './methods';
-import { isRest, understandRest } from './rest';
-import { ArcherSessions } from './sessions';
+import { defaultRestOptions, type RestOptions } from './wire/restOptions';
+import { seedArcher } from './seeds';
 import { ArcherState } from './state';
-import { archerWsdl } from './wsdl';
-import type { ArcherPaging } from './paging';
+import type { RecordForm } from './state/model';
+import type { ArcherPaging } from './state/paging';
+import { AccountClock } from './state/zone';
+import { readMessage, type Message } from './wire/message';
+import { readArguments, UnreadableRequest, type ArcherSpelling } from './wire/request';
+import { isRest, understandRest } from './wire/rest';
+import { archerWsdl } from './wire/wsdl';
 
-export interface ArcherOptions {
+export interface ArcherOptions extends RestOptions {
 	/** Which spelling of their parameters `spellingMethods` understand. */
 	spelling: ArcherSpelling;
 	/** The methods whose page contradicts itself. */
@@ -39,8 +30,8 @@ export interface ArcherOptions {
 	wsdl: boolean;
 	/** Custom errors off: faults carry the exception's class and a stack trace. */
 	verboseFaults: boolean;
-	/** Where the REST interface is: releases before 6.5 have it at `api`. */
-	restPrefix: 'platformapi' | 'api';
+	/** A token of an account that needs no sign-in and does not end; empty for none. */
+	personalAccessToken: string;
 	/** What the paged lists answer to page numbers. */
 	paging: ArcherPaging;
 	/** Time zone that is set for the accounts, as an IANA name: dates are read and shown in it. */
@@ -57,7 +48,8 @@ export const defaultArcherOptions: ArcherOptions = {
 	hiddenMethods: [],
 	wsdl: true,
 	verboseFaults: false,
-	restPrefix: 'platformapi',
+	...defaultRestOptions,
+	personalAccessToken: '',
 	paging: 'exact',
 	timeZone: 'UTC',
 	recordForm: 'production',
@@ -66,16 +58,6 @@ export const defaultArcherOptions: ArcherOptions = {
 
 const servicePath = /^\/archer\/ws\/(\w+)\.asmx$/i;
 const couldNotProcess = 'Server was unable to process request. ---> ';
-
-const badRequest: SandboxAnswer = { status: 400, body: '' };
-const unsupportedMediaType: SandboxAnswer = { status: 415, body: '' };
-
-interface Message {
-	version: SoapVersion;
-	/** As the client sent it, without quotes; undefined when it is missing. */
-	action?: string;
-	request: XmlNode;
-}
 
 const fullName = (method: ArcherMethod) => method.namespace ?? archerContract.namespace;
 
@@ -93,6 +75,7 @@ export class ArcherServer implements SimulatedSystem {
 		private readonly initial: Partial<ArcherOptions> = {},
 	) {
 		this.sessions = new ArcherSessions(clock);
+		seedArcher(this.state);
 		this.state.content.now = () => clock.now();
 		this.options = { ...defaultArcherOptions, ...initial };
 		this.configure({});
@@ -102,12 +85,14 @@ export class ArcherServer implements SimulatedSystem {
 		this.options = { ...this.options, ...change };
 		this.state.recordForm = this.options.recordForm;
 		this.sessions.idleMilliseconds = this.options.sessionIdleMilliseconds;
+		this.sessions.personalAccessToken = this.options.personalAccessToken;
 		this.state.paging = this.options.paging;
 		this.state.content.clock = new AccountClock(this.options.timeZone);
 	}
 
 	reset(): void {
-		this.state.reset();
+		this.state.clear();
+		seedArcher(this.state);
 		this.sessions.clear();
 		this.sessions.logins.clear();
 		this.configure({ ...defaultArcherOptions, ...this.initial });
@@ -131,7 +116,8 @@ export class ArcherServer implements SimulatedSystem {
 		named: (method: string) => void,
 	): SandboxAnswer | UnderstoodRequest {
 		if (isRest(request)) {
-			return understandRest(request, this.state, this.sessions, this.options.restPrefix, deviate);
+			const { state, sessions, options } = this;
+			return understandRest(request, { state, sessions, options, deviate });
 		}
 		const service = servicePath.exec(request.path)?.[1].toLowerCase();
 		const methods =
@@ -258,64 +244,4 @@ export class ArcherServer implements SimulatedSystem {
 			'   --- End of inner exception stack trace ---'
 		);
 	}
-}
-
-function decode(body: Buffer, charset: string | undefined): string | undefined {
-	if (charset === 'utf-8') {
-		try {
-			return new TextDecoder('utf-8', { fatal: true }).decode(body);
-		} catch {
-			return undefined;
-		}
-	}
-	// Without a charset .asmx reads text/xml as ASCII: every other byte becomes a question mark.
-	return body.toString('latin1').replace(/[\u0080-\u00ff]/g, '?');
-}
-
-function readMessage(request: SandboxRequest, deviate: (message: string) => void): Message | SandboxAnswer {
-	const { type, charset, action: actionParameter } = readContentType(request.headers['content-type']);
-	const version = type === 'text/xml' ? '1.1' : type === 'application/soap+xml' ? '1.2' : undefined;
-	if (version === undefined) {
-		deviate(`Content-Type '${request.headers['content-type'] ?? ''}'`);
-		return unsupportedMediaType;
-	}
-	if (charset !== 'utf-8') deviate(charset === undefined ? 'missing charset' : `charset ${charset}`);
-	const text = decode(request.body, charset);
-	if (text === undefined) {
-		deviate('the body is not UTF-8');
-		return badRequest;
-	}
-	let root: XmlNode;
-	try {
-		root = parseXml(text);
-	} catch (error) {
-		deviate(`malformed XML: ${(error as Error).message}`);
-		return badRequest;
-	}
-	const envelope = readEnvelope(root);
-	if (isProblem(envelope) || envelope.version !== version) {
-		deviate(
-			isProblem(envelope) ? envelope.problem : 'the envelope and the Content-Type differ in SOAP version',
-		);
-		return asmxFault(version, 'Client', 'Server was unable to read request. ---> Request format is invalid.');
-	}
-	return {
-		version,
-		request: envelope.request,
-		action: readAction(request, version, actionParameter, deviate),
-	};
-}
-
-function readAction(
-	request: SandboxRequest,
-	version: SoapVersion,
-	actionParameter: string | undefined,
-	deviate: (message: string) => void,
-): string | undefined {
-	if (version === '1.2') return actionParameter;
-	const header = request.headers.soapaction;
-	if (header === undefined) return undefined;
-	if (/^".*"$/.test(header)) return header.slice(1, -1);
-	deviate(`SOAPAction without quotes: ${header}`);
-	return header;
 }

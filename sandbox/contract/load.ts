@@ -4,16 +4,16 @@ import { dirname, join } from 'node:path';
 import type { ArcherContract, AssureSignContract, SoftExpertContract } from './types';
 
 /**
- * The contracts lie in test/contracts; this file runs as sandbox/contract/load.ts (jest) and as
+ * The contracts lie in contracts; this file runs as sandbox/contract/load.ts (jest) and as
  * build/sandbox/contract/load.js (compiled), so the folder is looked for upwards.
  */
 function contractsFolder(): string {
 	let folder = __dirname;
 	for (;;) {
-		const candidate = join(folder, 'test', 'contracts');
+		const candidate = join(folder, 'contracts');
 		if (existsSync(join(candidate, 'archer.json'))) return candidate;
 		const parent = dirname(folder);
-		if (parent === folder) throw new Error('The folder test/contracts was not found above the sandbox');
+		if (parent === folder) throw new Error('The folder contracts was not found above the sandbox');
 		folder = parent;
 	}
 }
@@ -23,5 +23,5 @@ function load<Contract>(name: string): Contract {
 }
 
 export const archerContract = load<ArcherContract>('archer');
-export const softExpertContract = load<SoftExpertContract>('softexpert');
-export const assureSignContract = load<AssureSignContract>('assuresign');
+export const softExpertContract = load<SoftExpertContract>('softExpert');
+export const assureSignContract = load<AssureSignContract>('assureSign');

@@ -1,4 +1,4 @@
-/** The parts of test/contracts/*.json that the sandbox reads. */
+/** The parts of contracts/*.json that the sandbox reads. */
 
 export type ArcherType = 'string' | 'int' | 'boolean' | 'decimal' | 'base64Binary';
 

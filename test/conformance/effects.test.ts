@@ -1,4 +1,5 @@
 import { systems } from '../../index';
+import { isTask } from '../../nodes/shared/operation/resource';
 import type { SystemName } from '../support/methods';
 
 /**
@@ -16,9 +17,11 @@ const endsTheSame: Record<string, string> = {
 describe.each(Object.keys(systems) as SystemName[])('%s', (name) => {
 	test.each(systems[name].operations.map((spec) => [`${spec.resource}.${spec.value}`, spec] as const))(
 		'%s',
-		(id, { effect, value, soap }) => {
+		(id, entry) => {
+			const { effect, value } = entry;
+			const element = isTask(entry) ? '' : entry.element;
 			const isOnce =
-				once.test(value) || (/^(?:create|add|new|delete|remove)/i.test(soap.element) && effect !== 'read');
+				once.test(value) || (/^(?:create|add|new|delete|remove)/i.test(element) && effect !== 'read');
 			if (effect !== 'idempotent' || id in endsTheSame) return;
 			expect({ id, effect, isOnce }).toEqual({ id, effect, isOnce: false });
 		},

@@ -52,7 +52,7 @@ describe.each(names)('%s', (name) => {
 		for (const { destructive, warning, name: label, resource, value } of operations) {
 			if (!destructive && !/toggle/i.test(label)) continue;
 			const notice = properties.find(
-				(property) => property.type === 'notice' && isShown(property, resource, value),
+				(property) => property.type === 'notice' && isShown(property, resource!, value),
 			);
 			expect(notice?.displayName).toMatch(warning ?? 'This cannot be undone.');
 			if (/toggle/i.test(label)) expect(notice?.displayName).toContain('twice undoes it');
@@ -61,7 +61,7 @@ describe.each(names)('%s', (name) => {
 
 	test('each operation shows each of its fields once, sorted where n8n wants it', () => {
 		for (const operation of operations) {
-			const shown = properties.filter((property) => isShown(property, operation.resource, operation.value));
+			const shown = properties.filter((property) => isShown(property, operation.resource!, operation.value));
 			const fields = shown.map((property) => property.name);
 			const narrowed = shown.filter(
 				(property) => Object.keys(property.displayOptions?.show ?? {}).length > 2,
@@ -72,11 +72,9 @@ describe.each(names)('%s', (name) => {
 		}
 	});
 
-	test('resource and operation lists are sorted, mutable, and default to what exists', () => {
+	test('resource and operation lists are mutable, and default to what exists', () => {
 		for (const property of properties.filter(({ name: field }) => /^(resource|operation)$/.test(field))) {
 			const options = property.options as INodePropertyOptions[];
-			const labels = options.map((option) => option.name);
-			expect(labels).toEqual([...labels].sort());
 			expect(Object.isFrozen(options)).toBe(false);
 			expect(options.map((option) => option.value)).toContain(property.default);
 			expect(property.noDataExpression).toBe(true);

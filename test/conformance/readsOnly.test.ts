@@ -1,20 +1,15 @@
-import { archerSystem } from '../../nodes/Archer/system';
-import { assureSignSystem } from '../../nodes/AssureSign/system';
-import { softExpertSystem } from '../../nodes/SoftExpert/system';
-import type { OperationSpec } from '../../nodes/shared/operation/spec';
+import { systems } from '../../index';
+import { methodsOf } from '../../nodes/shared/operation/resource';
 
-const operations = [archerSystem, softExpertSystem, assureSignSystem].flatMap((system) => system.operations);
-
-const stepsOf = (spec: OperationSpec): OperationSpec[] =>
-	(spec.steps ?? []).flatMap((step) => [step, ...stepsOf(step)]);
+const operations = Object.values(systems).flatMap((system) => system.operations);
 
 test('a read consists of reads only: its errors never ask what the system has done', () => {
 	const wrong = operations
 		.filter(({ effect }) => effect === 'read')
-		.flatMap((spec) =>
-			stepsOf(spec)
+		.flatMap((entry) =>
+			methodsOf(entry)
 				.filter(({ effect }) => effect !== 'read')
-				.map((step) => `${spec.resource}.${spec.value}: ${step.soap.element}`),
+				.map((method) => `${entry.resource}.${entry.value}: ${method.element}`),
 		);
 	expect(wrong).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { itemsOf, type StoredExecution } from '../../e2e/execution';
 import type { WorkflowFile, WorkflowNode } from '../../e2e/workflow';
 import { jsonBody } from '../../nodes/AssureSign/trigger/event';
-import { sign } from '../../sandbox/assuresign/lifecycle';
+import { sign } from '../../sandbox/assureSign/state/lifecycle';
 import { openStage, startLimit, type Stage } from './support';
 
 /** Send and sign in the real n8n: the sandbox signs, calls the trigger's address, and the signed file is downloaded. */

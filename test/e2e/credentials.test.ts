@@ -1,6 +1,6 @@
 import { sandboxCredentials } from '../../e2e/systems';
 import type { CredentialTestResult } from '../../e2e/rest';
-import { findPort } from '../../e2e/n8n';
+import { findPort } from '../../e2e/ports';
 import { credentialOf, openStage, startLimit, type Stage } from './support';
 
 let stage: Stage;

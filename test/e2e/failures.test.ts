@@ -63,7 +63,7 @@ test('without an error output the run stops at the wrong item and says how far i
 
 	expect(execution.status).toBe('error');
 	const { error } = execution.resultData;
-	expect(error?.message).toContain('[item 1]');
+	expect(error?.message).toContain('[item 1].');
 	expect(`${error?.message} ${error?.description}`).toContain('User does not exist');
 	expect(error?.description).toContain('1 of 3 items');
 	expect(stage.sandbox.archer.state.findUser('renamed3')).toBeUndefined();

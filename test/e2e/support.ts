@@ -18,16 +18,19 @@ export interface Stage {
 
 export const startLimit = 180_000;
 
-export async function openStage(options: Partial<N8nOptions> = {}): Promise<Stage> {
+export interface StageOptions extends Partial<N8nOptions> {
+	/** In place of laying the package into the user folder. */
+	prepare?: (home: string) => void;
+}
+
+export async function openStage({ prepare, ...options }: StageOptions = {}): Promise<Stage> {
 	const sandbox = await startSandbox();
 	const home = await createHome();
-	await installPackage(home);
+	if (prepare === undefined) await installPackage(home);
+	else prepare(home);
 	const n8n = await startN8n({ ...options, home, removeHome: true });
 	const credentials: StoredCredential[] = [];
-	for (const { name, type, data } of sandboxCredentials(sandbox)) {
-		credentials.push(await n8n.client.createCredential(name, type, data));
-	}
-	return {
+	const stage: Stage = {
 		sandbox,
 		n8n,
 		credentials,
@@ -38,6 +41,15 @@ export async function openStage(options: Partial<N8nOptions> = {}): Promise<Stag
 			await sandbox.stop();
 		},
 	};
+	// Without the package n8n knows none of their types.
+	if (prepare === undefined) await createCredentials(stage);
+	return stage;
+}
+
+export async function createCredentials({ sandbox, n8n, credentials }: Stage): Promise<void> {
+	for (const { name, type, data } of sandboxCredentials(sandbox)) {
+		credentials.push(await n8n.client.createCredential(name, type, data));
+	}
 }
 
 export function credentialOf(stage: Stage, type: string): StoredCredential {

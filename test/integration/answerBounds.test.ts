@@ -5,6 +5,7 @@ import { Container } from '@n8n/di';
 import { startSandbox, type FaultRule, type Sandbox } from '../../sandbox';
 import { defaultXmlLimits } from '../../nodes/shared/xml/limits';
 import { runOptions } from '../../nodes/shared/n8n/properties';
+import { until } from '../support/until';
 import { credentialTypes, runNode, sandboxCredentials } from '../support/workflow';
 
 let sandbox: Sandbox;
@@ -53,7 +54,7 @@ test.each(['gzip', 'deflate', 'br'] as const)(
 		bomb(encoding, 3000, { method: 'LookupUserId' });
 		const grown = await growth(async () => {
 			const { error } = await runNode(lookUp());
-			expect(error?.message).toBe('The answer of Archer is larger than 50 MB [item 0]');
+			expect(error?.message).toBe('The answer of Archer is larger than 50 MB [item 0].');
 			expect(error?.description).toContain("Raise 'Maximum Answer Size (MB)' in the options of the node");
 		});
 		// The 50 MB, twice while they were collected, and what the sandbox needs to make the answer.
@@ -91,7 +92,7 @@ test('so are the REST interface and the description of a service, which is done 
 	await runNode({ ...lookUp(), store });
 	bomb('gzip', 100, { method: 'content/attachment' });
 	const upload = await run('upload', { binaryProperty: 'data' });
-	expect(upload.error?.message).toBe('The answer of Archer is larger than 50 MB [item 0]');
+	expect(upload.error?.message).toBe('The answer of Archer is larger than 50 MB [item 0].');
 	expect(upload.error?.description).toContain('It is not known whether');
 	bomb('gzip', 100, { method: '?WSDL' });
 	const grown = await growth(async () => void (await run('download', { fileId: '501' })));
@@ -145,10 +146,13 @@ describe('the time of a request', () => {
 			await runNode({ ...lookUp(), store });
 			sandbox.control.addFault({ kind, milliseconds: 100, method: 'LookupUserId', times: 10 });
 			sandbox.control.clearRequests();
-			await runNode({ ...lookUp(), store, onStart: (cancel) => void wait(300).then(cancel) });
-			await wait(200);
+			const cancelWhenThere = (cancel: () => void) =>
+				void until(() => sandbox.control.requests({ method: 'LookupUserId' })[0]?.faults.length > 0).then(
+					cancel,
+				);
+			await runNode({ ...lookUp(), store, onStart: cancelWhenThere });
 			const [request] = sandbox.control.requests({ method: 'LookupUserId' });
-			expect(request.endedAt).toBeDefined();
+			await until(() => request.endedAt !== undefined, 10_000);
 			expect(sandbox.control.count({ method: 'LookupUserId' })).toBe(1);
 		}
 	});

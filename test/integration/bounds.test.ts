@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { BinaryDataService } from 'n8n-core';
 import type { IBinaryData } from 'n8n-workflow';
+import { defaultXmlLimits } from '../../nodes/shared/xml/limits';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { runNode, sandboxCredentials } from '../support/workflow';
 
@@ -58,12 +59,12 @@ describe('rows of one answer', () => {
 		expect(items.at(-1)?.pairedItem).toEqual({ item: 0 });
 	});
 
-	test('more than a million elements are one limit that says what to do', async () => {
-		const row = '<User><ID>1</ID><UserName>a</UserName></User>';
-		answerWith('GetUserList', escaped(`<Users>${row.repeat(350_000)}</Users>`));
+	test('more elements than allowed are one limit that says what to do', async () => {
+		const { elements } = defaultXmlLimits;
+		answerWith('GetUserList', escaped(`<Users>${'<User/>'.repeat(elements)}</Users>`));
 		const { error } = await listUsers(inOneRequest);
 		expect(`${error?.message} ${error?.description}`).toContain(
-			'is larger than this node reads: It has more than 1000000 elements',
+			`is larger than this node reads: It has more than ${elements} elements`,
 		);
 		expect(error?.description).toContain('Ask for less');
 	});

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters, INodePropertyCollection } from 'n8n-workflow';
 import { systems } from '../../index';
-import type { FieldXml, OperationSpec, PropertySpec } from '../../nodes/shared/operation/spec';
+import { methodNames } from '../../nodes/shared/operation/resource';
+import type { FieldXml, Entry, PropertySpec } from '../../nodes/shared/operation/spec';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import type { CredentialStore } from '../support/credentialsHelper';
 import type { SystemName } from '../support/methods';
@@ -27,7 +28,7 @@ beforeEach(() => {
 interface DateField {
 	title: string;
 	system: SystemName;
-	spec: OperationSpec;
+	spec: Entry;
 	property: PropertySpec;
 	/** The field of a row, for a date inside a `fixedCollection`. */
 	row?: { section: string; name: string };
@@ -36,8 +37,8 @@ interface DateField {
 
 const isDate = ({ type }: FieldXml) => type === 'date' || type === 'dateTime';
 
-function fieldsOf(system: SystemName, spec: OperationSpec): DateField[] {
-	return spec.properties.flatMap((property): DateField[] => {
+function fieldsOf(system: SystemName, spec: Entry): DateField[] {
+	return spec.fields.flatMap((property): DateField[] => {
 		const { xml } = property;
 		if (xml === undefined) return [];
 		const title = `${spec.resource}.${spec.value} ${property.name}`;
@@ -64,7 +65,7 @@ const fields = (Object.keys(systems) as SystemName[]).flatMap((system) =>
 function parametersOf({ spec, property, row }: DateField, value: unknown): INodeParameters {
 	const parameters: IDataObject = { resource: spec.resource, operation: spec.value };
 	for (const [name, one] of Object.entries(minimalValues(spec))) {
-		const declared = spec.properties.find((candidate) => candidate.name === name);
+		const declared = spec.fields.find((candidate) => candidate.name === name);
 		if (declared?.collection === undefined) parameters[name] = one as IDataObject;
 	}
 	const given = row ? { [row.section]: [{ [row.name]: value }] } : value;
@@ -79,7 +80,7 @@ const file = { data: Buffer.from('A').toString('base64'), mimeType: 'application
 
 /** The value that arrived under the field's last name, element or attribute. */
 function arrived({ system, spec, xml }: DateField): string | undefined {
-	const request = sandbox.control.requests({ system, method: spec.soap.element }).pop();
+	const request = sandbox.control.requests({ system, method: methodNames(spec)[0] }).pop();
 	if (request === undefined) return undefined;
 	const name = xml.path.split(/[/@]/).pop();
 	const found = new RegExp(`${name}="([^"]*)"|<(?:\\w+:)?${name}>([^<]*)<`).exec(request.body);

@@ -41,7 +41,7 @@ describe('a wrong item among good ones', () => {
 		expect(errors[0].json).toMatchObject({
 			user: 'nobody',
 			error: {
-				message: 'Archer refused LookupUserId: User does not exist [item 1]',
+				message: 'Archer has no user "nobody" [item 1].',
 				description: expect.stringContaining('Check the identifier'),
 				code: 'Server',
 				fault: { kind: 'notFound', text: 'User does not exist' },
@@ -53,14 +53,14 @@ describe('a wrong item among good ones', () => {
 		const { items: done } = await runNode({ ...rename(items), onError: 'continueRegularOutput' });
 		expect(done.map((item) => item.pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
 		expect(done[1].json).toMatchObject({
-			error: { message: expect.stringContaining('[item 1]'), code: 'Server' },
+			error: { message: expect.stringContaining('[item 1].'), code: 'Server' },
 		});
 	});
 
 	test('stops the node by default, which says what was done before', async () => {
 		const { error, items: done } = await runNode(rename(items));
 		expect(done).toEqual([]);
-		expect(error?.message).toBe('Archer refused LookupUserId: User does not exist [item 1]');
+		expect(error?.message).toBe('Archer has no user "nobody" [item 1].');
 		expect(error?.description).toContain('1 of 3 items were done before the node stopped: 0.');
 		expect(error?.context?.itemIndex).toBe(1);
 		expect(sandbox.archer.state.users.get(207)?.userName).toBe('user0003');
@@ -89,14 +89,14 @@ describe('what a person may enter wrongly', () => {
 
 	test('a text where an ID belongs is refused, naming the parameter', async () => {
 		const { error } = await runNode(archer('rename', { userId: byId('={{ "abc" }}'), userName: 'x' }, [{}]));
-		expect(error?.message).toBe(`'User' must be a whole number, but is "abc" [item 0]`);
+		expect(error?.message).toBe(`'User' must be a whole number, but is "abc" [item 0].`);
 	});
 
 	test('an expression that does not work names the field as the editor does', async () => {
 		const { error } = await runNode(
 			archer('rename', { userId: byId('205'), userName: "={{ $('Nowhere').item.json.x }}" }, [{}]),
 		);
-		expect(error?.message).toMatch(/^The expression in 'New User Name' does not work: .* \[item 0\]$/);
+		expect(error?.message).toMatch(/^The expression in 'New User Name' does not work: .* \[item 0\]\.$/);
 	});
 
 	test.each([
@@ -164,7 +164,7 @@ describe('faults on the way', () => {
 		const store = sandboxCredentials(sandbox);
 		store.set('archer', { ...store.get('archer'), baseUrl: 'http://127.0.0.1:9' });
 		const { error } = await runNode({ ...lookUp(), store });
-		expect(error?.message).toBe('Archer does not take connections at this address [item 0]');
+		expect(error?.message).toBe('Archer does not take connections at this address [item 0].');
 	}, 60_000);
 
 	test('stays out of every error: passwords and tokens', async () => {

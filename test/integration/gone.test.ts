@@ -57,14 +57,14 @@ describe('a system that is gone', () => {
 				expect(errors[index].json).toMatchObject({
 					...item(index),
 					error: {
-						message: `${system} does not take connections at this address [item ${index}]`,
+						message: `${system} does not take connections at this address [item ${index}].`,
 						code: 'ECONNREFUSED',
 					},
 				});
 			}
 			const last = JSON.stringify(errors[9_999].json);
 			expect(last).toMatch(
-				/Not tried: the last \d+ (?:requests of this run could not connect|sign-ins of this run did not get through)\. Check the base URL/,
+				/Not tried: the last \d+ (?:requests of this run could not connect|sign-ins of this run did not get through)\. Check (?:the base URL|'Environment' or 'Host')/,
 			);
 			expect(last).not.toContain('not known whether');
 		},

@@ -1,5 +1,6 @@
-import { sleep as wait } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../sandbox';
+import { otherWork } from '../support/otherWork';
+import { until } from '../support/until';
 import { runNode, sandboxCredentials } from '../support/workflow';
 
 let sandbox: Sandbox;
@@ -84,6 +85,23 @@ test('Return All follows ten thousand users to the end, Limit stops early', asyn
 	expect(sandbox.control.count({ method: 'GetUserListPaginated' })).toBe(1);
 }, 60_000);
 
+test('a node that stops at a failure sends nothing after it', async () => {
+	const names = ['nobody.at.all', 'user0001', 'user0002', 'user0003'];
+	const { error } = await runNode({
+		node: 'archer',
+		parameters: {
+			resource: 'user',
+			operation: 'lookUpId',
+			userName: '={{ $json.name }}',
+			options: { parallelRequests: 1 },
+		},
+		items: names.map((name) => ({ name })),
+		store: sandboxCredentials(sandbox),
+	});
+	expect(error?.message).toContain('[item 0].');
+	expect(sandbox.control.count({ method: 'LookupUserId' })).toBe(1);
+});
+
 test('a cancelled execution sends nothing more', async () => {
 	sandbox.control.addFault({ kind: 'latency', milliseconds: 20, system: 'archer', times: 10_000 });
 	await runNode({
@@ -91,12 +109,13 @@ test('a cancelled execution sends nothing more', async () => {
 		parameters: { resource: 'user', operation: 'checkName', userName: '={{ $json.name }}' },
 		items: Array.from({ length: 500 }, (_, index) => ({ name: `user${index}` })),
 		store: sandboxCredentials(sandbox),
-		onStart: (cancel) => void wait(400).then(cancel),
+		onStart: (cancel) =>
+			void until(() => sandbox.control.count({ method: 'DoesUserExist' }) >= 10).then(cancel),
 	});
 	// What was on its way when the execution was cancelled may still arrive.
-	await wait(200);
+	await until(() => sandbox.requests.every(({ endedAt }) => endedAt !== undefined));
 	const sent = sandbox.control.count({ method: 'DoesUserExist' });
 	expect(sent).toBeLessThan(400);
-	await wait(300);
+	await otherWork(sandbox);
 	expect(sandbox.control.count({ method: 'DoesUserExist' })).toBe(sent);
 });

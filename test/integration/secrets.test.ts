@@ -1,15 +1,14 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
 import { inspect } from 'node:util';
 import type { INodeParameters } from 'n8n-workflow';
-import { archerSystem } from '../../nodes/Archer/system';
-import { assureSignSystem } from '../../nodes/AssureSign/system';
-import { isSecretName } from '../../nodes/shared/n8n/secrets';
-import type { SoapSystem } from '../../nodes/shared/operation/dialect';
-import type { OperationSpec, PropertySpec } from '../../nodes/shared/operation/spec';
-import { softExpertSystem } from '../../nodes/SoftExpert/system';
-import { sandboxLogins, startSandbox, type Sandbox } from '../../sandbox';
+import { systems } from '../../index';
+import { alterations } from '../../sandbox/alteredAnswers';
+import { isSecretName } from '../../nodes/shared/engine/secrets';
+import type { Entry, PropertySpec } from '../../nodes/shared/operation/spec';
+import { sandboxLogins, startSandbox, type Sandbox, type FaultRule } from '../../sandbox';
 import type { CredentialStore } from '../support/credentialsHelper';
 import { fullValues } from '../support/requests';
+import { traces, tracesIn } from '../support/secretTraces';
 import { credentialTypes, runNode, sandboxCredentials } from '../support/workflow';
 
 let sandbox: Sandbox;
@@ -32,7 +31,7 @@ function secretFor({ name, xml }: PropertySpec): string {
 	return xml?.type === 'guid' ? 'cafecafe-CAFE-4afe-8afe-cafecafecafe' : canary(name);
 }
 
-function parametersOf(spec: OperationSpec): INodeParameters {
+function parametersOf(spec: Entry): INodeParameters {
 	const values = fullValues(spec);
 	const parameters: Record<string, unknown> = { resource: spec.resource, operation: spec.value };
 	const place = (property: PropertySpec, value: unknown) => {
@@ -40,7 +39,7 @@ function parametersOf(spec: OperationSpec): INodeParameters {
 		if (collection === undefined) parameters[name] = value;
 		else parameters[collection] = { ...(parameters[collection] as object | undefined), [name]: value };
 	};
-	for (const property of spec.properties) {
+	for (const property of spec.fields) {
 		const sample = values[property.name];
 		if (property.typeOptions?.password) {
 			place(property, secretFor(property));
@@ -59,40 +58,12 @@ function parametersOf(spec: OperationSpec): INodeParameters {
 	return parameters as INodeParameters;
 }
 
-const escaped = (text: string) =>
-	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll('>', '&gt;');
-
-/** What stands between the encodings and tells that a secret was not taken out, in lower case. */
-function traces(secrets: string[]): string[] {
-	const base64 = (text: string) => Buffer.from(text).toString('base64').slice(4, -4);
-	return secrets.flatMap((secret) =>
-		[
-			secret,
-			encodeURIComponent(secret),
-			JSON.stringify(secret).slice(1, -1),
-			base64(secret),
-			base64(`user:${secret}`),
-			escaped(secret),
-			base64(escaped(secret)),
-			base64(`x${escaped(secret)}`),
-			base64(`xy${escaped(secret)}`),
-		]
-			.map((text) => text.toLowerCase())
-			.filter((text) => text.length > 6),
-	);
-}
-
-type Node = keyof typeof sandboxSecrets;
+type Node = keyof typeof systems;
 
 /** Operations whose request was sent and repeated. */
 const echoes = new Set<string>();
 
-const systems: Array<[Node, SoapSystem]> = [
-	['archer', archerSystem],
-	['softExpert', softExpertSystem],
-	['assureSign', assureSignSystem],
-];
-const sandboxSecrets = {
+const sandboxSecrets: Record<Node, string[]> = {
 	archer: [sandboxLogins.archer.password],
 	softExpert: [sandboxLogins.softExpert.apiKey],
 	assureSign: [sandboxLogins.assureSign.password, sandboxLogins.assureSign.contextIdentifier],
@@ -130,40 +101,91 @@ async function told(node: Node, parameters: INodeParameters, store: CredentialSt
 		.toLowerCase();
 }
 
+/** Everywhere that requests went. */
+const addresses = () => sandbox.requests.map(({ path }) => path).join('\n');
+
 const firstCalls: Record<Node, INodeParameters> = {
 	archer: { resource: 'user', operation: 'lookUpId', userName: 'user0001' },
 	softExpert: { resource: 'attribute', operation: 'getData', attributeIds: 'a' },
 	assureSign: { resource: 'user', operation: 'get', userName: 'jdoe@example.com' },
 };
 
-describe.each(systems)('%s, whose faults repeat the request in every spelling', (node, system) => {
-	test('a sign-in tells no secret', async () => {
-		const store = sandboxCredentials(sandbox);
-		store.set(node, { ...store.get(node), password: canary('sign-in'), apiKey: canary('key') });
-		sandbox.control.addFault({ kind: 'echo', system: node, times: 100 });
-		const text = await told(node, firstCalls[node], store);
-		// SoftExpert's gateway refuses a wrong key before anything could repeat it.
-		expect(text).toContain(node === 'softExpert' ? 'did not accept the sign-in' : '***');
-		for (const trace of traces([canary('sign-in'), canary('key')])) expect(text).not.toContain(trace);
-	});
-
-	test.each(system.operations.map((spec) => [`${spec.resource}.${spec.value}`, spec] as const))(
-		'%s tells no secret',
-		async (_name, spec) => {
+describe.each(Object.entries(systems) as Array<[Node, (typeof systems)[Node]]>)(
+	'%s, whose faults repeat the request in every spelling',
+	(node, system) => {
+		test('a sign-in tells no secret', async () => {
 			const store = sandboxCredentials(sandbox);
-			await runNode({ node, parameters: firstCalls[node], store });
-			const given = spec.properties.filter((property) => property.typeOptions?.password);
-			const secrets = [...sandboxSecrets[node], ...sandbox.control.liveTokens(node), ...given.map(secretFor)];
+			store.set(node, { ...store.get(node), password: canary('sign-in'), apiKey: canary('key') });
 			sandbox.control.addFault({ kind: 'echo', system: node, times: 100 });
-			const text = await told(node, parametersOf(spec), store);
-			expect(traces(secrets).filter((trace) => text.includes(trace))).toEqual([]);
-			if (text.includes('refused')) echoes.add(`${node} ${spec.resource}.${spec.value}`);
+			const text = await told(node, firstCalls[node], store);
+			// SoftExpert's gateway refuses a wrong key before anything could repeat it.
+			expect(text).toContain(node === 'softExpert' ? 'did not accept the sign-in' : '***');
+			for (const trace of traces([canary('sign-in'), canary('key')])) expect(text).not.toContain(trace);
+		});
+
+		test.each(system.operations.map((spec) => [`${spec.resource}.${spec.value}`, spec] as const))(
+			'%s tells no secret',
+			async (_name, spec) => {
+				const store = sandboxCredentials(sandbox);
+				await runNode({ node, parameters: firstCalls[node], store });
+				const given = spec.fields.filter((property) => property.typeOptions?.password);
+				const secrets = [
+					...sandboxSecrets[node],
+					...sandbox.control.liveTokens(node),
+					...given.map(secretFor),
+				];
+				sandbox.control.addFault({ kind: 'echo', system: node, times: 100 });
+				const text = await told(node, parametersOf(spec), store);
+				expect(tracesIn(text, secrets)).toEqual([]);
+				expect(tracesIn(addresses(), secrets)).toEqual([]);
+				if (text.includes('refused')) echoes.add(`${node} ${spec.resource}.${spec.value}`);
+			},
+			20_000,
+		);
+	},
+);
+
+/** An operation of each system that carries a password of its own, or what comes nearest to one. */
+const withSecret: Record<Node, string> = {
+	archer: 'user.changePassword',
+	softExpert: 'externalUser.create',
+	assureSign: 'document.getStatus',
+};
+
+const scenarios: Array<FaultRule> = [
+	...alterations.map((kind) => ({ kind })),
+	...(['reset-before-response', 'reset-after-handling', 'html-login-page', 'truncated', 'cut'] as const).map(
+		(kind) => ({ kind }),
+	),
+	...(['cut-chunked', 'cut-gzip', 'broken-gzip', 'broken-http', 'empty', 'fault', 'timeout'] as const).map(
+		(kind) => ({ kind }),
+	),
+	...[400, 401, 403, 404, 429, 500, 502, 503].map((status) => ({ kind: 'status' as const, status })),
+];
+
+describe.each(Object.keys(systems) as Node[])('%s, whatever goes wrong', (node) => {
+	const [resource, value] = withSecret[node].split('.');
+	const spec = systems[node].operations.find((one) => one.resource === resource && one.value === value)!;
+
+	test.each(scenarios.map((scenario) => [`${scenario.kind} ${scenario.status ?? ''}`, scenario] as const))(
+		'%s tells no secret',
+		async (_name, scenario) => {
+			const store = sandboxCredentials(sandbox);
+			const given = spec.fields.filter((property) => property.typeOptions?.password);
+			expect(given.length).toBeGreaterThan(0);
+			const parameters = { ...parametersOf(spec), options: { timeout: 1 } };
+			sandbox.control.addFault({ ...scenario, system: node, times: 100 });
+			const text = await told(node, parameters, store);
+			const secrets = [...sandboxSecrets[node], ...sandbox.control.liveTokens(node), ...given.map(secretFor)];
+			expect(text).toMatch(/node(?:api|operation)error/);
+			expect(tracesIn(text, secrets)).toEqual([]);
+			expect(tracesIn(addresses(), secrets)).toEqual([]);
 		},
-		20_000,
+		60_000,
 	);
 });
 
 test('nearly every operation met such a fault', () => {
-	const all = systems.flatMap(([, system]) => system.operations);
+	const all = Object.values(systems).flatMap((system) => system.operations);
 	expect(echoes.size).toBeGreaterThan(all.length * 0.8);
 });

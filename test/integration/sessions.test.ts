@@ -63,7 +63,7 @@ describe('the Archer session', () => {
 		const store = sandboxCredentials(sandbox);
 		store.set('archer', { ...store.get('archer'), password: 'wrong-password-canary' });
 		const { error } = await runNode({ ...lookUps(['user0001']), store });
-		expect(error?.message).toBe('Archer did not accept user name and password [item 0]');
+		expect(error?.message).toBe('Archer did not accept user name and password [item 0].');
 		expect(error?.description).toContain('lock-out');
 		expect(sandbox.control.count({ method: 'CreateUserSessionFromInstance' })).toBe(1);
 	});

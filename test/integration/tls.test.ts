@@ -54,7 +54,7 @@ async function lookUp(changes: ICredentialDataDecryptedObject) {
 test('a certificate of an own authority is refused, with what to do', async () => {
 	const { error } = await lookUp({ baseUrl: await archerBehindTls('server') });
 	expect(error?.message).toBe(
-		'The certificate of Archer is not signed by an authority that n8n knows [item 0]',
+		'The certificate of Archer is not signed by an authority that n8n knows [item 0].',
 	);
 	expect(error?.description).toContain('Use Own Certificates');
 	expect(sandbox.requests).toEqual([]);
@@ -90,7 +90,7 @@ test('a certificate of another host is refused', async () => {
 		useCertificates: true,
 		ca: pem('ca.pem'),
 	});
-	expect(error?.message).toBe('The certificate of Archer belongs to another host name [item 0]');
+	expect(error?.message).toBe('The certificate of Archer belongs to another host name [item 0].');
 });
 
 test('the client certificate is shown where the server asks for one', async () => {

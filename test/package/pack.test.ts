@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- this test loads the package in a process of its own, it never runs inside n8n */
+import { build } from 'esbuild';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import {
@@ -26,18 +27,22 @@ interface Found {
 
 const published = [
 	/^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
-	/^dist\/(index\.js|index\.d\.ts|package\.json)$/,
-	/^dist\/(nodes|credentials)\/[\w./-]+\.(js|d\.ts|svg)$/,
+	/^dist\/(index\.js|package\.json)$/,
+	/^dist\/(nodes|credentials)\/[\w./-]+\.(js|svg)$/,
 	/^dist\/nodes\/[\w./-]+\.node\.json$/,
 	/^dist\/nodes\/\w+\/__schema__\/v\d+\.\d+\.\d+\/[\w/-]+\.json$/,
 	/^dist\/nodes\/shared\/xml\/vendor\.LICENSES\.txt$/,
 ];
 
 /**
- * Cold require time of a node file, as a share of that of n8n-workflow in the same process: a limit in milliseconds would
- * measure the machine. A node is loaded at n8n's start, so a slow one delays everybody.
+ * Processor time of loading a node in a process of its own, as a share of that of n8n-workflow there: a limit in milliseconds
+ * would measure the machine. n8n-workflow takes 250 ms, so this is 30 ms; the goal is 20 (docs/performance.md), which the
+ * names of Archer cost. Every node is loaded when n8n starts.
  */
-const requireLimitShare = 0.25;
+const loadLimitShare = 0.12;
+
+/** Bytes of the tarball: n8n downloads it on every machine that has the package. The goal is 250,000 (docs/performance.md). */
+const sizeLimit = 285_000;
 
 let packed: PackedPackage;
 let installed: string;
@@ -74,8 +79,8 @@ describe('the tarball', () => {
 	});
 
 	it('holds the texts, the entry points and every registered file with its codex', () => {
-		const { main, types, n8n } = packed.manifest;
-		const wanted = ['LICENSE', 'README.md', main, types, ...n8n.credentials];
+		const { main, n8n } = packed.manifest;
+		const wanted = ['LICENSE', 'README.md', main, ...n8n.credentials];
 		for (const node of n8n.nodes) wanted.push(node, `${node}on`);
 		expect(wanted.filter((file) => !packed.files.includes(file))).toEqual([]);
 	});
@@ -97,20 +102,37 @@ describe('the tarball', () => {
 		expect(existsSync(path.join(installed, 'node_modules'))).toBe(false);
 	});
 
-	it('carries the licence of every bundled package', () => {
-		const vendor = readFileSync(path.join(packed.unpacked, 'dist/nodes/shared/xml/vendor.js'), 'utf8');
+	it('carries the licence of every bundled package', async () => {
 		const licences = readFileSync(
 			path.join(packed.unpacked, 'dist/nodes/shared/xml/vendor.LICENSES.txt'),
 			'utf8',
 		);
+		const { metafile } = await build({
+			absWorkingDir: repository,
+			entryPoints: ['nodes/shared/xml/vendor.ts'],
+			bundle: true,
+			write: false,
+			metafile: true,
+			platform: 'node',
+		});
+		const [{ inputs }] = Object.values(metafile.outputs);
 		const bundled = new Set(
-			[...vendor.matchAll(/^\/\/ .*node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)].map((match) => match[1]),
+			Object.keys(inputs)
+				.filter((file) => inputs[file].bytesInOutput > 0)
+				.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []),
 		);
 		expect(bundled).toContain('fast-xml-parser');
-		for (const name of bundled) {
-			expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\\S* \\(\\S+\\)$`, 'm'));
+		const sections = licences.split(`\n${'-'.repeat(80)}\n\n`).slice(1);
+		expect(sections.map((section) => section.split(' ')[0]).sort()).toEqual([...bundled].sort());
+		for (const section of sections) {
+			expect(section).toMatch(/^\S+ \d+\.\d+\.\d+\S* \(\S+\)\n/);
+			expect(section).toMatch(/Copyright \(c\) \S/);
+			expect(section).toMatch(/Permission is hereby granted[^]*WITHOUT WARRANTY OF ANY KIND/);
 		}
-		expect(licences.match(/Permission is hereby granted/g)?.length).toBe(bundled.size);
+	});
+
+	it(`has at most ${sizeLimit / 1000} kB`, () => {
+		expect(packed.size).toBeLessThanOrEqual(sizeLimit);
 	});
 
 	it('holds no path of the machine that built it', () => {
@@ -193,14 +215,16 @@ describe('the package in an empty folder', () => {
 		expect(missing).toEqual([]);
 	});
 
-	it('is required quickly', async () => {
+	it('is loaded quickly', async () => {
 		for (const file of packed.manifest.n8n.nodes) {
-			// The best of three cold processes: what else the machine does is not the package's time.
 			const shares: number[] = [];
-			for (let round = 0; round < 3; round += 1) {
+			for (let round = 0; round < 5; round += 1) {
 				shares.push((await loadLikeN8n<{ share: number }>(n8nCore, file)).share);
 			}
-			expect(Math.min(...shares)).toBeLessThanOrEqual(requireLimitShare);
+			shares.sort((one, other) => one - other);
+			expect({ file, median: shares[2], isQuick: shares[2] <= loadLimitShare }).toMatchObject({
+				isQuick: true,
+			});
 		}
 	});
 });

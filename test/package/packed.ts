@@ -20,7 +20,6 @@ export interface Manifest {
 	name: string;
 	version: string;
 	main: string;
-	types: string;
 	n8n: { nodes: string[]; credentials: string[] };
 	[key: string]: unknown;
 }
@@ -32,6 +31,8 @@ export interface PackedPackage {
 	unpacked: string;
 	/** Paths inside the package, with forward slashes. */
 	files: string[];
+	/** Bytes of the tarball. */
+	size: number;
 	manifest: Manifest;
 	remove(): void;
 }
@@ -91,8 +92,18 @@ async function buildWhenMissing(): Promise<void> {
 	}
 }
 
-/** Packs the built tree as `npm publish` would, and unpacks it; builds first when there is no build. */
-export async function packAndUnpack(): Promise<PackedPackage> {
+/** Folders of the packages that are made of the build, in `build/packages`; made anew. */
+export async function stagePackages(): Promise<string[]> {
+	await buildWhenMissing();
+	const names = await command(process.execPath, ['scripts/stage.mjs'], repository);
+	return names
+		.trim()
+		.split('\n')
+		.map((name) => path.join(repository, name));
+}
+
+/** Packs the built tree, or a staged package, as `npm publish` would, and unpacks it; builds first when there is no build. */
+export async function packAndUnpack(source = repository): Promise<PackedPackage> {
 	await buildWhenMissing();
 	const folder = mkdtempSync(path.join(tmpdir(), 'packed-'));
 	const remove = () => rmSync(folder, { recursive: true, force: true });
@@ -101,9 +112,9 @@ export async function packAndUnpack(): Promise<PackedPackage> {
 		const answer = await command(
 			'npm',
 			['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
-			repository,
+			source,
 		);
-		const [{ filename, files }] = packResults(answer);
+		const [{ filename, files, size }] = packResults(answer);
 		const unpacked = path.join(folder, 'unpacked');
 		mkdirSync(unpacked);
 		await command(
@@ -113,7 +124,7 @@ export async function packAndUnpack(): Promise<PackedPackage> {
 		);
 		const paths = files.map((file) => file.path).sort();
 		complete = true;
-		return { folder, unpacked, files: paths, manifest: readManifest(unpacked), remove };
+		return { folder, unpacked, files: paths, size, manifest: readManifest(unpacked), remove };
 	} finally {
 		if (!complete) remove();
 	}
@@ -121,6 +132,7 @@ export async function packAndUnpack(): Promise<PackedPackage> {
 
 interface PackResult {
 	filename: string;
+	size: number;
 	files: Array<{ path: string }>;
 }
 

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { systems } from '../../index';
-import { allSpecs, type SystemName } from '../support/methods';
+import { allMethods, type SystemName } from '../support/methods';
 import { fullValues, minimalValues, wireRequest } from '../support/requests';
 
 export interface StackRequest {
@@ -20,16 +20,14 @@ const login = { token: sampleSession, context: '06c4a84a-693c-46cb-8df2-40a8215a
 /** Every method that an operation or a step of one calls, with defaults only and with every field. */
 export function builtRequests(name: SystemName, baseUrl: string): StackRequest[] {
 	const system = systems[name];
-	return allSpecs(system)
-		.filter((spec) => !spec.composite)
-		.flatMap((spec) =>
-			[['as it is', minimalValues(spec)] as const, ['with every field', fullValues(spec)] as const].map(
-				([kind, values]) => ({
-					title: `${spec.soap.element} ${kind}`,
-					...wireRequest(system, spec, values, baseUrl, login),
-				}),
-			),
-		);
+	return allMethods(system).flatMap((spec) =>
+		[['as it is', minimalValues(spec)] as const, ['with every field', fullValues(spec)] as const].map(
+			([kind, values]) => ({
+				title: `${spec.element} ${kind}`,
+				...wireRequest(system, spec, values, baseUrl, login),
+			}),
+		),
+	);
 }
 
 /**

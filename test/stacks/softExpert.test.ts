@@ -1,22 +1,31 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
 import type { XmlElement } from '../../nodes/shared/xml/tree';
 import { readStrictly } from '../unit/xml/strictReader';
-import { phpMissing, phpServices, startPhp } from './php/start';
+import { nodeSoapMissing, startNodeSoap } from './nodeSoap/start';
+import { servedServices } from './php/description';
+import { phpMissing, startPhp } from './php/start';
 import { builtRequests, recordedRequests, type StackRequest } from './requests';
 import type { Stack } from './stack';
 
-/** SoftExpert's contract on PHP's SoapServer: every value of a request arrives in its place. */
-const suite = phpMissing.length === 0 ? describe : describe.skip;
+/** SoftExpert's contract on two servers with deserialisers of their own: every value of a request arrives in its place. */
+const servers = [
+	{ name: 'SoapServer of PHP', start: startPhp, missing: phpMissing, decodesFiles: true },
+	{ name: 'soap of npm', start: startNodeSoap, missing: nodeSoapMissing, decodesFiles: false },
+];
 const built = builtRequests('softExpert', 'http://stack').map((each) => [each.title, each] as const);
 /** Call Method reaches services whose contracts are not here, too. */
 const recorded = recordedRequests('softExpert')
-	.filter(({ body }) => Object.values(phpServices).includes(callIn(body).namespace as 'urn:admin'))
+	.filter(({ body }) => Object.values(servedServices).includes(callIn(body).namespace as 'urn:admin'))
 	.map((each) => [each.title, each] as const);
 
-suite('SoapServer', () => {
+describe.each(servers)('$name', ({ start, missing, decodesFiles }) => {
+	if (missing.length > 0) {
+		test.skip(`needs ${missing.join(', ')}`, () => {});
+		return;
+	}
 	let stack: Stack;
 	beforeAll(async () => {
-		stack = await startPhp();
+		stack = await start();
 	}, 60_000);
 	afterAll(async () => await stack?.stop());
 
@@ -31,7 +40,7 @@ suite('SoapServer', () => {
 		expect(text).toContain(`${call.name}Response`);
 		expect(journal).toHaveLength(1);
 		expect(journal[0].method).toBe(call.name);
-		expect(leavesOfJson(journal[0].received)).toEqual(leavesOfXml(call));
+		expect(leavesOfJson(journal[0].received)).toEqual(leavesOfXml(call, decodesFiles));
 	});
 });
 
@@ -40,7 +49,7 @@ function callIn(body: string): XmlElement {
 }
 
 async function post(stack: Stack, { url, headers, body }: StackRequest, call: XmlElement): Promise<string> {
-	const [service] = Object.entries(phpServices).find(([, namespace]) => namespace === call.namespace)!;
+	const [service] = Object.entries(servedServices).find(([, namespace]) => namespace === call.namespace)!;
 	const answer = await fetch(
 		url === undefined ? `${stack.url}/se/ws/${service}.php` : `${stack.url}${new URL(url).pathname}`,
 		{
@@ -55,17 +64,17 @@ async function post(stack: Stack, { url, headers, body }: StackRequest, call: Xm
 	return await answer.text();
 }
 
-/** PHP hands over the content of these, not their base64. */
+/** PHP hands over the content of these, others their base64. */
 const files = new Set(['FileContent']);
 const decoded = (base64: string) => Buffer.from(base64, 'base64').toString('utf8');
 
 /** `path = text` of whatever has no members, sorted: the order of different children means nothing. */
-function leavesOfXml(element: XmlElement, path = ''): string[] {
+function leavesOfXml(element: XmlElement, decodesFiles: boolean, path = ''): string[] {
 	return element.children
 		.flatMap((child) => {
 			const at = `${path}/${child.name}`;
-			if (child.children.length > 0) return leavesOfXml(child, at);
-			return [`${at} = ${files.has(child.name) ? decoded(child.text) : child.text}`];
+			if (child.children.length > 0) return leavesOfXml(child, decodesFiles, at);
+			return [`${at} = ${decodesFiles && files.has(child.name) ? decoded(child.text) : child.text}`];
 		})
 		.sort();
 }
@@ -78,8 +87,9 @@ function leavesOfJson(value: unknown, path = ''): string[] {
 		.sort();
 }
 
-test('PHP is there, or it is said what is missing', () => {
-	if (phpMissing.length > 0) process.stdout.write(`Not run without ${phpMissing.join(', ')}.\n`);
+test('the servers are there, or it is said what is missing', () => {
+	const lacking = servers.flatMap(({ missing }) => missing);
+	if (lacking.length > 0) process.stdout.write(`Not run without ${lacking.join(', ')}.\n`);
 	expect(built.length).toBeGreaterThan(100);
 	expect(recorded.length).toBeGreaterThan(50);
 });

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Answers } from './answers';
 
 /** What a framework's deserialiser handed to a method, as the method wrote it down. */
 export interface Received {
@@ -16,6 +17,8 @@ export interface Stack {
 	url: string;
 	/** What has arrived since the last call. */
 	takeJournal: () => Received[];
+	/** What methods give back from now on. */
+	give: (answers: Answers) => void;
 	stop: () => Promise<void>;
 }
 

@@ -20,13 +20,14 @@ export async function runArcher(
 	sandbox: Sandbox,
 	operation: `${string}.${string}`,
 	parameters: INodeParameters = {},
-	options: { items?: IDataObject[]; store?: CredentialStore } = {},
+	options: { items?: IDataObject[]; store?: CredentialStore; version?: number } = {},
 ): Promise<ArcherRun> {
 	const [resource, name] = operation.split('.');
 	const { items, errors, error } = await runNode({
 		node: 'archer',
 		parameters: { resource, operation: name, ...parameters },
 		items: options.items,
+		version: options.version,
 		onError: 'continueErrorOutput',
 		store: options.store ?? sandboxCredentials(sandbox),
 	});

@@ -11,6 +11,8 @@ import { ArcherTrigger } from '../../nodes/Archer/ArcherTrigger.node';
 import type { CredentialStore } from './credentialsHelper';
 import { additionalData } from './workflow';
 
+const trigger = new ArcherTrigger();
+
 /** A workflow that polls; what n8n stores between polls goes through JSON, as it does in its database. */
 export class Poller {
 	staticData: string | undefined;
@@ -19,23 +21,23 @@ export class Poller {
 		private readonly parameters: INodeParameters,
 		private readonly store: () => CredentialStore,
 		private readonly timeZone = 'UTC',
+		private readonly version = 1,
 	) {}
 
 	/** The workflow as n8n loads it: with what is stored by now. */
 	activate(): Workflow {
-		const type = new ArcherTrigger();
 		const node: INode = {
 			id: 't',
 			name: 'Trigger',
 			type: 'archerTrigger',
-			typeVersion: 1,
+			typeVersion: this.version,
 			position: [0, 0],
 			parameters: this.parameters,
 			credentials: { archerApi: { id: 'archer', name: 'archer' } },
 		};
 		const nodeTypes = {
-			getByName: () => type,
-			getByNameAndVersion: () => type,
+			getByName: () => trigger,
+			getByNameAndVersion: () => trigger,
 			getKnownTypes: () => ({}),
 		} as unknown as INodeTypes;
 		return new Workflow({
@@ -58,7 +60,7 @@ export class Poller {
 			mode,
 			'activate',
 		);
-		const output = await new ArcherTrigger().poll.call(context);
+		const output = await trigger.poll.call(context);
 		// Of a manual test n8n stores nothing.
 		if (mode !== 'manual') this.staticData = JSON.stringify(workflow.staticData);
 		return (output?.[0] ?? []).map((item) => item.json);

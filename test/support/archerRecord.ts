@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox';
+import { sandboxLogins, startSandbox, type Sandbox } from '../../sandbox';
 import type { CredentialStore } from './credentialsHelper';
 import { runNode, sandboxCredentials } from './workflow';
 
@@ -18,6 +18,20 @@ beforeEach(() => {
 });
 afterEach(() => expect(sandbox.deviations).toEqual([]));
 
+/** A closed REST interface is remembered for a while, so it is another account's. */
+export function closeRest(): void {
+	sandbox.control.configure({ archer: { rest: 'forbidden' } });
+	store.set('archer', { baseUrl: sandbox.archer.url, ...sandboxLogins.archerSecond });
+}
+
+/** Version of the node that runs; that of the first saved workflows without it. */
+let version = 1;
+
+/** Whatever a test file runs, runs in this version of the node. */
+export function useVersion(used: number): void {
+	version = used;
+}
+
 export const application = { __rl: true, mode: 'id', value: '84' };
 
 export async function run(
@@ -30,6 +44,7 @@ export async function run(
 		node: 'archer',
 		parameters: { resource, operation, ...parameters },
 		items,
+		version,
 		store,
 	});
 	expect(result.error).toBeUndefined();
@@ -66,6 +81,7 @@ export async function failing(
 		node: 'archer',
 		parameters: { resource, operation, ...parameters },
 		items,
+		version,
 		onError: 'continueErrorOutput',
 		store,
 	});

@@ -1,8 +1,9 @@
 import type { SoapSystem } from '../../nodes/shared/operation/dialect';
-import type { OperationSpec } from '../../nodes/shared/operation/spec';
-import archer from '../contracts/archer.json';
-import assureSign from '../contracts/assuresign.json';
-import softExpert from '../contracts/softexpert.json';
+import { methodsOf } from '../../nodes/shared/operation/resource';
+import type { Method } from '../../nodes/shared/operation/spec';
+import archer from '../../contracts/archer.json';
+import assureSign from '../../contracts/assureSign.json';
+import softExpert from '../../contracts/softExpert.json';
 
 /** Every method of the contracts that is not deprecated: what the operations have to cover. */
 export const contractMethods = {
@@ -22,17 +23,7 @@ export const contractMethods = {
 
 export type SystemName = keyof typeof contractMethods;
 
-/** The operations and the methods that their hooks call. */
-export function allSpecs(system: SoapSystem): OperationSpec[] {
-	const specs = new Set<OperationSpec>();
-	const visit = (spec: OperationSpec) => {
-		if (specs.has(spec)) return;
-		specs.add(spec);
-		spec.steps?.forEach(visit);
-		for (const property of spec.properties) {
-			for (const lookup of Object.values(property.lookup ?? {})) visit(lookup.operation);
-		}
-	};
-	system.operations.forEach(visit);
-	return [...specs];
+/** Every method that the operations of a system call, each once. */
+export function allMethods(system: SoapSystem): Method[] {
+	return [...new Set(system.operations.flatMap(methodsOf))];
 }

@@ -2,13 +2,16 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import type { SoapSystem } from '../../nodes/shared/operation/dialect';
 import type {
 	FieldXml,
-	OperationSpec,
+	Method,
 	ParameterValues,
-	PropertySpec,
+	MethodField,
+	Entry,
 	XmlType,
 } from '../../nodes/shared/operation/spec';
-import { buildRequest, pagingFields } from '../../nodes/shared/operation/request';
-import { soapHeaders, writeEnvelope } from '../../nodes/shared/soap/envelope';
+import { sign } from '../../nodes/shared/engine/sign';
+import { ownerOf } from '../../nodes/shared/engine/tokenOwner';
+import { requestFor } from '../../nodes/shared/engine/write';
+import { pagingFields } from '../../nodes/shared/operation/wire/request';
 
 const samples: Record<XmlType, unknown> = {
 	string: 'Text',
@@ -17,13 +20,15 @@ const samples: Record<XmlType, unknown> = {
 	boolean: true,
 	date: '2030-01-31',
 	dateTime: '2030-01-31T09:30:00Z',
-	guid: '06C4A84A-693C-46CB-8DF2-40A8215AA056',
+	guid: '3F8B6D12-5C0E-4B7A-9E61-7A2D90C4E85F',
 	base64Binary: 'QQ==',
 	json: '{}',
 };
 
+type Filled = Method | Entry;
+
 /** What a person leaves untouched: the defaults, with only the required fields filled in. */
-export function minimalValues(spec: OperationSpec): ParameterValues {
+export function minimalValues(spec: Filled): ParameterValues {
 	return valuesOf(spec, (property) =>
 		property.required
 			? sampleOf(property)
@@ -34,22 +39,23 @@ export function minimalValues(spec: OperationSpec): ParameterValues {
 }
 
 /** Every field filled in. */
-export function fullValues(spec: OperationSpec): ParameterValues {
+export function fullValues(spec: Filled): ParameterValues {
 	return valuesOf(spec, sampleOf);
 }
 
-function valuesOf(spec: OperationSpec, valueOf: (property: PropertySpec) => unknown): ParameterValues {
+function valuesOf(spec: Filled, valueOf: (property: MethodField) => unknown): ParameterValues {
 	const values: ParameterValues = {};
-	for (const property of spec.properties) {
+	for (const property of spec.fields) {
 		if (property.xml === undefined) continue;
 		const value = valueOf(property);
 		if (value !== undefined) values[property.name] = value;
 	}
-	for (const xml of pagingFields(spec)) values[xml.path] = 1;
+	const pagings = 'element' in spec ? pagingFields(spec) : [];
+	for (const xml of pagings) values[xml.path] = 1;
 	return values;
 }
 
-export function sampleOf(property: PropertySpec): unknown {
+export function sampleOf(property: MethodField): unknown {
 	const { xml, type, options } = property;
 	if (xml?.example !== undefined) return xml.example;
 	if (xml?.fields) return [sampleRow(xml.fields)];
@@ -79,15 +85,14 @@ export interface WireRequest {
 	body: string;
 }
 
-/** The HTTP request of an operation as the engine writes it, with what the credential would fill in. */
+/** The HTTP request of a method as the engine writes it, signed with the credential of a login. */
 export function wireRequest(
-	system: SoapSystem,
-	spec: OperationSpec,
+	{ dialect }: SoapSystem,
+	method: Method,
 	values: ParameterValues,
 	baseUrl: string,
-	login: { token: string; context: string },
+	login: { token: string; context: string; apiKey?: string },
 ): WireRequest {
-	const { dialect } = system;
 	const settings = {
 		baseUrl,
 		host: baseUrl,
@@ -95,16 +100,16 @@ export function wireRequest(
 		servicePath: '/apigateway/se',
 		userName: 'name@example.com',
 	};
-	const request = buildRequest(spec, dialect.namespace(spec), values);
-	if (request.failure) throw new Error(`${spec.soap.element}: ${request.failure.message}`);
-	dialect.complete?.(request.body, spec, settings);
-	const envelope = writeEnvelope('1.1', request.body);
-	if (envelope.problem) throw new Error(`${spec.soap.element}: ${envelope.problem.message}`);
-	const hasPlace = dialect.session && dialect.session.readToken(envelope.xml) !== undefined;
-	const signed = hasPlace ? dialect.session!.writeToken(envelope.xml, login.token) : envelope.xml;
-	return {
-		url: dialect.endpoint(spec.soap.service, settings),
-		headers: soapHeaders('1.1', dialect.action(spec)),
-		body: signed.replaceAll(' ContextIdentifier=""', ` ContextIdentifier="${login.context}"`),
+	const written = requestFor(dialect, method, values, { settings, timeout: 1000 });
+	if (written.failure) throw new Error(`${method.element}: ${written.failure.message}`);
+	const { session } = dialect;
+	const credentials = {
+		...settings,
+		...(session && { [session.property]: login.token, sessionOwner: ownerOf(dialect, settings) }),
+		accountContext: login.context,
+		apiKey: login.apiKey,
 	};
+	const signed = sign(dialect, credentials, written.request);
+	if (signed === undefined) throw new Error(`${method.element}: the login has no session`);
+	return { url: written.request.url, headers: signed.headers, body: signed.body! };
 }

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { systems } from '../../index';
-import { ownerOf } from '../../nodes/shared/n8n/tokenOwner';
+import { ownerOf } from '../../nodes/shared/engine/tokenOwner';
 import { CredentialStore } from './credentialsHelper';
 import type { SystemName } from './methods';
 import { runNode, type NodeRun } from './workflow';
@@ -68,9 +68,9 @@ export function sampleCredentials(url: string): CredentialStore {
 		accountContext: sampleContext,
 	});
 	// A stored session counts only beside the account that it belongs to.
-	for (const name of ['archer', 'assureSign'] as const) {
+	for (const [name, { dialect }] of Object.entries(systems)) {
 		const credential = store.get(name);
-		store.set(name, { ...credential, sessionOwner: ownerOf(systems[name].dialect, credential) });
+		if (dialect.session) store.set(name, { ...credential, sessionOwner: ownerOf(dialect, credential) });
 	}
 	return store;
 }

@@ -5,13 +5,21 @@ import type {
 	INodePropertyCollection,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import type { OperationSpec, PropertySpec } from '../../nodes/shared/operation/spec';
+import type { Entry, PropertySpec } from '../../nodes/shared/operation/spec';
 import { sampleOf } from './requests';
 
+/** The version of the node that shows the field: the first of them. */
+export function versionOf({ displayOptions }: PropertySpec): number {
+	return Number(displayOptions?.show?.['@version']?.[0] ?? 1);
+}
+
 /** Required fields filled in, choices made so that the field under test is shown. */
-export function parametersFor({ properties }: OperationSpec, tested: PropertySpec): INodeParameters {
+export function parametersFor({ fields: properties }: Entry, tested: PropertySpec): INodeParameters {
 	let parameters: INodeParameters = {};
+	const version = versionOf(tested);
 	for (const property of properties) {
+		const versions = (property.displayOptions?.show?.['@version'] ?? [version]) as number[];
+		if (!versions.includes(version)) continue;
 		// Beside other changes, so that what reads first and merges goes on to the request that writes.
 		const isChange = property.collection === 'updateFields' && property.type !== 'fixedCollection';
 		if (property === tested || !(property.required || (isChange && tested.collection === 'updateFields'))) {
@@ -40,16 +48,19 @@ const known: Record<string, string> = {
 	'resourceLocator securityParameter': '1',
 	'resourceLocator moduleId': '84',
 	'resourceLocator userName': 'jdoe@example.com',
-	'string application': '84',
+	'resourceLocator application': '84',
 	'string displayFields': '7001',
 	'string moduleIds': '84',
+	'multiOptions moduleIds': '84',
 	'string unitId': 'SALES',
+	'multiOptions matchFields': '7001',
 };
 
-function plainValue(property: PropertySpec): unknown {
+export function plainValue(property: PropertySpec): unknown {
 	const seed = known[`${property.type} ${property.name}`];
+	if (seed !== undefined && property.type === 'multiOptions') return [seed];
 	if (seed !== undefined) {
-		return property.type === 'string' ? seed : { __rl: true, mode: 'id', value: seed };
+		return property.type === 'resourceLocator' ? { __rl: true, mode: 'id', value: seed } : seed;
 	}
 	if (property.type === 'resourceLocator') {
 		const sample = property.xml?.type === undefined ? '7' : sampleOf(property);
@@ -69,7 +80,7 @@ export function rowFor(columns: INodeProperties[], tested?: INodeProperties): ID
 	const row: IDataObject = {};
 	for (const { name, type, default: value, options } of columns) {
 		if (name in row) continue;
-		if (type === 'options') row[name] = value || ((options as INodePropertyOptions[])[0].value as string);
+		if (type === 'options') row[name] = value || firstOf(options as INodePropertyOptions[] | undefined);
 		else if (type === 'fixedCollection') continue;
 		else row[name] = value === '' ? 'Text' : (value as string);
 	}
@@ -77,6 +88,11 @@ export function rowFor(columns: INodeProperties[], tested?: INodeProperties): ID
 		row[name] = (allowed as string[])[0];
 	}
 	return row;
+}
+
+/** Lists that the editor fills have no options of their own. */
+function firstOf(options: INodePropertyOptions[] = []): string {
+	return options.length === 0 ? 'Text' : (options[0].value as string);
 }
 
 export function withValue(

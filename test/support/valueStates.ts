@@ -27,7 +27,7 @@ const refused: State = { kind: 'refused' };
 const untouched: State = { kind: 'untouched' };
 const strictTypes = ['int', 'decimal', 'guid', 'date', 'dateTime', 'boolean'];
 
-/** The rule of the README, 'What an empty value means', from the declaration of the field alone. */
+/** The rule of docs/values.md, 'What an empty value means', from the declaration of the field alone. */
 export function stateOf(
 	property: PropertySpec,
 	value: unknown,
@@ -72,7 +72,7 @@ export function stateOf(
 			? { kind: 'sent', text: '0' }
 			: refused;
 	}
-	if (isList || xml?.type === 'base64Binary' || xml?.document) return undefined;
+	if (isList || xml?.type === 'base64Binary' || xml?.encode || xml?.form) return undefined;
 	return { kind: 'sent', text: String(value) };
 }
 

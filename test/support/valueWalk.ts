@@ -5,17 +5,21 @@ import type {
 	INodeProperties,
 	INodePropertyCollection,
 } from 'n8n-workflow';
-import type { OperationSpec, PropertySpec } from '../../nodes/shared/operation/spec';
+import { isTask, methodNames } from '../../nodes/shared/operation/resource';
+import type { Entry, PropertySpec } from '../../nodes/shared/operation/spec';
 import type { Sandbox } from '../../sandbox';
 import type { SystemName } from './methods';
 import { sampleOf } from './requests';
-import { parametersFor, rowFor, withValue } from './valueParameters';
+import { parametersFor, rowFor, versionOf, withValue } from './valueParameters';
 import { givenValues, stateInRow, stateOf, type State } from './valueStates';
 import { runNode, sandboxCredentials } from './workflow';
 
 /** Every operation and parameter of a system with every value: the rule of `valueStates.ts` against what arrives. */
 export class ValueWalk {
 	private store;
+
+	/** Of the node, in which the field that is walked is shown. */
+	private version = 1;
 
 	constructor(
 		private readonly sandbox: Sandbox,
@@ -25,10 +29,11 @@ export class ValueWalk {
 	}
 
 	/** One sentence per value whose end is not that of the rule. */
-	async walk(operation: OperationSpec): Promise<string[]> {
+	async walk(operation: Entry): Promise<string[]> {
 		const wrong: string[] = [];
-		for (const property of operation.properties) {
+		for (const property of operation.fields) {
 			if (property.type === 'hidden' || property.type === 'notice' || property.noDataExpression) continue;
+			this.version = versionOf(property);
 			if (property.type !== 'fixedCollection') {
 				wrong.push(...(await this.walkProperty(operation, property)));
 				continue;
@@ -43,7 +48,7 @@ export class ValueWalk {
 		return wrong;
 	}
 
-	private async walkProperty(operation: OperationSpec, property: PropertySpec): Promise<string[]> {
+	private async walkProperty(operation: Entry, property: PropertySpec): Promise<string[]> {
 		const others = parametersFor(operation, property);
 		const parameters = withValue(others, property, expression);
 		const at = `${operation.resource}.${operation.value} ${property.name}`;
@@ -68,7 +73,7 @@ export class ValueWalk {
 	}
 
 	private wrongWith(
-		operation: OperationSpec,
+		operation: Entry,
 		property: PropertySpec,
 		state: State,
 		{ bodies, refusal }: Sent,
@@ -79,7 +84,9 @@ export class ValueWalk {
 		if (refusal === property.displayName && refusal !== base?.refusal) {
 			// A hook may know that every account needs a name, or what a field of its own must hold.
 			const mayRefuse = property.xml === undefined || kind === 'emptied' || text?.trim() === '';
-			return isHook && mayRefuse && kind !== 'untouched' ? undefined : 'refused';
+			return (isHook || isOfVariant(operation, property)) && mayRefuse && kind !== 'untouched'
+				? undefined
+				: 'refused';
 		}
 		if (kind === 'untouched') {
 			const isSame = bodies.join() === base?.bodies.join();
@@ -87,13 +94,14 @@ export class ValueWalk {
 		}
 		if (property.xml === undefined || bodies.length === 0 || isHook) return undefined;
 		if (kind === 'sent') {
-			return bodies.some((body) => holdsText(body, text!)) ? undefined : `"${text}" does not arrive`;
+			const holds = property.xml.document ? holdsInside : holdsText;
+			return bodies.some((body) => holds(body, text!)) ? undefined : `"${text}" does not arrive`;
 		}
 		return bodies.some((body) => holdsEmpty(body, property)) ? undefined : 'does not arrive empty';
 	}
 
 	private async walkColumn(
-		operation: OperationSpec,
+		operation: Entry,
 		property: PropertySpec,
 		section: INodePropertyCollection,
 		column: INodeProperties,
@@ -112,7 +120,7 @@ export class ValueWalk {
 
 	/** All of these values, an item each: none may reach the system. */
 	private async refuses(
-		operation: OperationSpec,
+		operation: Entry,
 		parameters: INodeParameters,
 		parameter: string,
 		at: string,
@@ -128,7 +136,7 @@ export class ValueWalk {
 		if (error) return [`${at}: ${error.message}`];
 		const wrong: string[] = [];
 		for (const [index, { title }] of refusals.entries()) {
-			const found = errors.find(({ message }) => message.endsWith(`[item ${index}]`));
+			const found = errors.find(({ message }) => message.endsWith(`[item ${index}].`));
 			if (found?.fault.parameter !== parameter) {
 				wrong.push(`${at} = ${title}: ${found ? `"${found.message}"` : 'done'} instead of an error`);
 			}
@@ -139,11 +147,7 @@ export class ValueWalk {
 	}
 
 	/** What each value makes the node send; all in one run where every item has one request. */
-	private async sends(
-		operation: OperationSpec,
-		parameters: INodeParameters,
-		given: unknown[],
-	): Promise<Sent[]> {
+	private async sends(operation: Entry, parameters: INodeParameters, given: unknown[]): Promise<Sent[]> {
 		if (!isOfHook(operation) && given.length > 1) {
 			const together = await this.bodiesOf(operation, parameters, given);
 			if (together.bodies.length === given.length) {
@@ -155,11 +159,7 @@ export class ValueWalk {
 		return sent;
 	}
 
-	private async bodiesOf(
-		operation: OperationSpec,
-		parameters: INodeParameters,
-		given: unknown[],
-	): Promise<Sent> {
+	private async bodiesOf(operation: Entry, parameters: INodeParameters, given: unknown[]): Promise<Sent> {
 		if (isOfHook(operation)) this.sandbox.control.reset();
 		if (isOfHook(operation)) this.store = sandboxCredentials(this.sandbox);
 		this.sandbox.control.clearRequests();
@@ -169,9 +169,10 @@ export class ValueWalk {
 		return { bodies: this.bodies(operation), refusal };
 	}
 
-	private async run(operation: OperationSpec, parameters: INodeParameters, values: unknown[]) {
+	private async run(operation: Entry, parameters: INodeParameters, values: unknown[]) {
 		const { errors, error } = await runNode({
 			node: this.name,
+			version: this.version,
 			parameters: {
 				resource: operation.resource,
 				operation: operation.value,
@@ -191,9 +192,9 @@ export class ValueWalk {
 	}
 
 	/** What arrived but for the sign-in, without what differs from session to session. */
-	private bodies({ soap }: OperationSpec): string[] {
+	private bodies(entry: Entry): string[] {
 		return this.sandbox.requests
-			.filter(({ method }) => method === soap.element || !signIns.test(method))
+			.filter(({ method }) => methodNames(entry).includes(method) || !signIns.test(method))
 			.map(({ body }) =>
 				body
 					.replace(/[0-9A-F]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '#')
@@ -210,7 +211,7 @@ interface Sent {
 
 const signIns = /^(Create\w*Session\w*|AuthenticateUser|GetAccounts?|getAttribData|\?WSDL)$/;
 
-function oneByOne({ batch }: OperationSpec): INodeParameters {
+function oneByOne({ batch }: Entry): INodeParameters {
 	return { parallelRequests: 1, ...(batch ? { itemsPerRequest: 1 } : {}) };
 }
 
@@ -222,8 +223,20 @@ const file = {
 };
 
 /** Hooks may make something else of a value; what they must not do is hold by the other checks. */
-function isOfHook({ run, prepare, batch }: OperationSpec): boolean {
-	return run !== undefined || prepare !== undefined || batch?.run !== undefined;
+function isOfHook(entry: Entry): boolean {
+	if (isTask(entry) || entry.batch?.perform) return true;
+	return [entry.checks, entry.keeps, entry.check, entry.load].some((verb) => verb !== undefined);
+}
+
+/** A value that only a variant of the method sends must be what that one takes. */
+function isOfVariant(entry: Entry, { name, xml }: PropertySpec): boolean {
+	if (isTask(entry) || xml !== undefined) return false;
+	return (entry.variants ?? []).some(({ method }) => method.fields.some((field) => field.name === name));
+}
+
+/** In a document that is the text of an element. */
+function holdsInside(body: string, text: string): boolean {
+	return body.includes(`&gt;${text}&lt;`);
 }
 
 function holdsText(body: string, text: string): boolean {

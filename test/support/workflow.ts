@@ -1,6 +1,7 @@
 import {
 	createRunExecutionData,
 	NodeConnectionTypes,
+	type ICredentialType,
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
@@ -19,11 +20,21 @@ import { SoftExpertApi } from '../../credentials/SoftExpertApi.credentials';
 import { Archer } from '../../nodes/Archer/Archer.node';
 import { AssureSign } from '../../nodes/AssureSign/AssureSign.node';
 import { SoftExpert } from '../../nodes/SoftExpert/SoftExpert.node';
+import type { systems } from '../../index';
 import type { Sandbox } from '../../sandbox';
 import { sandboxLogins } from '../../sandbox';
 import { CredentialStore, TestCredentialsHelper } from './credentialsHelper';
 
-export const nodeClasses = { archer: Archer, softExpert: SoftExpert, assureSign: AssureSign };
+export const nodeClasses = {
+	archer: Archer,
+	softExpert: SoftExpert,
+	assureSign: AssureSign,
+} satisfies Record<keyof typeof systems, new () => INodeType>;
+const loadedNodes: Partial<Record<keyof typeof nodeClasses, INodeType>> = {};
+/** As in n8n, which makes each node once and runs every workflow on it. */
+export const loadedNode = (name: keyof typeof nodeClasses): INodeType =>
+	(loadedNodes[name] ??= new nodeClasses[name]());
+
 export const credentialTypes = {
 	archerApi: new ArcherApi(),
 	softExpertApi: new SoftExpertApi(),
@@ -65,6 +76,10 @@ export interface NodeRun {
 
 export interface NodeRunOptions {
 	node: keyof typeof nodeClasses;
+	/** Of the node; that of the first saved workflows otherwise. */
+	version?: number;
+	/** In place of the package's own node and credential. */
+	foreign?: { node: INodeType; credential: ICredentialType };
 	parameters: INodeParameters;
 	items?: Array<IDataObject | INodeExecutionData>;
 	onError?: INode['onError'];
@@ -96,8 +111,8 @@ export function sandboxCredentials(sandbox: Sandbox): CredentialStore {
 
 /** Runs one node of the package in a workflow of the real n8n-core: Source, then the node. */
 export async function runNode(options: NodeRunOptions): Promise<NodeRun> {
-	const { node, parameters, onError, store, items = [{}] } = options;
-	const type = new nodeClasses[node]();
+	const { node, parameters, onError, store, foreign, items = [{}] } = options;
+	const type = foreign?.node ?? loadedNode(node);
 	const input = items.map((item) => ('json' in item ? (item as INodeExecutionData) : { json: item }));
 	const credentialType = type.description.credentials![0].name;
 	const nodes: INode[] = [
@@ -106,7 +121,7 @@ export async function runNode(options: NodeRunOptions): Promise<NodeRun> {
 			id: 'n',
 			name: 'Node',
 			type: node,
-			typeVersion: 1,
+			typeVersion: options.version ?? 1,
 			position: [200, 0],
 			parameters,
 			onError,
@@ -129,7 +144,11 @@ export async function runNode(options: NodeRunOptions): Promise<NodeRun> {
 		nodeTypes,
 		settings: { timezone: options.timeZone ?? 'UTC' },
 	});
-	const execution = new WorkflowExecute(additionalData(store), 'integrated', createRunExecutionData({}));
+	const execution = new WorkflowExecute(
+		additionalData(store, foreign?.credential),
+		'integrated',
+		createRunExecutionData({}),
+	);
 	const running = execution.run({ workflow, startNode: workflow.getNode('Source')! });
 	options.onStart?.(() => running.cancel());
 	const run = await running;
@@ -143,9 +162,13 @@ export async function runNode(options: NodeRunOptions): Promise<NodeRun> {
 }
 
 /** What n8n gives an execution; only what nodes of this package touch is there. */
-export function additionalData(store: CredentialStore): IWorkflowExecuteAdditionalData {
+export function additionalData(
+	store: CredentialStore,
+	foreign?: ICredentialType,
+): IWorkflowExecuteAdditionalData {
+	const types = foreign ? { [foreign.name]: foreign } : credentialTypes;
 	return {
-		credentialsHelper: new TestCredentialsHelper(credentialTypes, store),
+		credentialsHelper: new TestCredentialsHelper(types, store),
 		hooks: new ExecutionLifecycleHooks('integrated', '1', { id: 'test' } as never),
 		executionId: '1',
 		currentNodeExecutionIndex: 0,

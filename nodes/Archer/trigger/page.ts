@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { OperationSpec } from '../../shared/operation/spec';
-import { localParts } from '../../shared/operation/timeZones';
+import type { Method } from '../../shared/operation/spec';
+import { localParts } from '../../shared/operation/values/timeZones';
 import { parameterFailure, type Failure } from '../../shared/soap/failure';
 import { attributeOf, childrenOf, type XmlElement } from '../../shared/xml/tree';
-import { readRecords, searchRecords } from '../operations/search';
+import { readPage } from '../content/page';
+import { searchPage } from '../query/search';
 import type { Change } from './cursor';
 import { positionOf } from './query';
 import type { TriggerSettings } from './settings';
@@ -25,20 +26,22 @@ type Moment = number | 'missing' | 'dayOnly';
  * A page of a search, without following the others. Beside the records it has their dates as moments: in a record, a date that
  * shows no time of day is a day.
  */
-export function searchPage(settings: TriggerSettings): OperationSpec {
+export function changesPage(settings: TriggerSettings): Method {
 	const { cursor, firstPublishedField, timeZone } = settings;
 	return {
-		...searchRecords,
-		run: undefined,
-		result: {
-			...searchRecords.result,
-			document: (root) => {
-				const read = readRecords(root);
-				if (!Array.isArray(read)) return read;
+		...searchPage,
+		answer: {
+			embedded: true,
+			whenEmpty: { json: { records: [] } },
+			gives: [],
+			// The moments are in attributes that a record in the output does not have.
+			decode: (root) => {
+				const page = readPage(root);
+				if ('problem' in page) return page;
 				const records = childrenOf(root, 'Record');
 				const positions = momentsIn(records, cursor.field, timeZone);
 				const published = momentsIn(records, firstPublishedField, timeZone);
-				return [{ ...read[0], positions, published }];
+				return [{ records: page.records, positions, published }];
 			},
 		},
 	};

@@ -1,20 +1,25 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { Caller } from '../../shared/n8n/call';
+import { askOf } from '../../shared/engine/ask';
+import { Caller, type CallContext } from '../../shared/engine/caller';
 import { toEditorError } from '../../shared/n8n/errors';
-import { openExchange } from '../../shared/n8n/exchange';
-import { NewEntries, nothingNew } from '../../shared/operation/paging';
-import type { OperationOutcome, OperationSpec, ParameterValues } from '../../shared/operation/spec';
+import { openExchange } from '../../shared/n8n/openExchange';
+import { NewEntries, nothingNew } from '../../shared/operation/words/paging';
+import type { Method, OperationItem, OperationOutcome, ParameterValues } from '../../shared/operation/spec';
 import { parameterFailure, type Failure } from '../../shared/soap/failure';
 import { archerDialect } from '../dialect';
-import { accountZone } from '../fields/accountZone';
-import { simplified } from '../fields/read';
-import { getSearchOptions } from '../operations/report';
-import { parseOptions } from '../search/options';
+import { accountZone } from '../content/accountZone';
+import { recordNames } from '../content/namedOutput';
+import { simplified } from '../content/read';
+import type { Known } from '../metadata/model';
+import { optionsOfReport } from '../query/report';
+import { parseOptions } from '../query/options';
 import { baseline, emptyState, readChanges, type Change, type CursorState } from './cursor';
-import { changesOf, searchPage, type ChangesPage, type SeenRecord } from './page';
+import { changesOf, changesPage, type ChangesPage, type SeenRecord } from './page';
 import { narrowed } from './query';
-import { readSettings, type TriggerSettings } from './settings';
+import { namesById, plainNames, type GivenNames, type NamedById } from './names';
+import { givenNames, parametersOf, readSettings, timeoutOf, type TriggerSettings } from './settings';
 import { takeTurn } from './turn';
+import { isNamed } from '../versions';
 
 const pageSize = 250;
 
@@ -40,20 +45,28 @@ async function poll(
 ): Promise<INodeExecutionData[][] | null> {
 	const node = context.getNode();
 	const { timeZone } = await context.getCredentials<IDataObject>(archerDialect.credential);
-	const read = readSettings(context, accountZone({ timeZone }));
+	const parameter = parametersOf(context);
+	const asking = await openAsking(context, timeoutOf(parameter));
+	const given = givenNames(parameter, node.typeVersion);
+	if ('failure' in given) throw toEditorError(node, given.failure);
+	const stored = context.getMode() === 'manual' ? undefined : context.getWorkflowStaticData('node');
+	const named = await lookedUp(asking, given, stored);
+	if (named.failure) throw toEditorError(node, named.failure);
+	const read = readSettings(parameter, accountZone({ timeZone }), named.found, given.report);
 	if (read.failure) throw toEditorError(node, read.failure);
 	const { settings } = read;
-	const source = await openSource(context, settings);
+	const source = await openSource(asking, settings);
 	if (source.failure) throw toEditorError(node, source.failure);
 	const { fetchPage } = source;
+	const output = async (changes: Array<Change<SeenRecord>>) =>
+		await outputOf(changes, settings, { asking, version: node.typeVersion });
 
-	if (context.getMode() === 'manual') {
+	if (stored === undefined) {
 		const newest = await fetchPage({ descending: true, pageSize: 1 });
 		if (newest.failure) throw toEditorError(node, newest.failure);
-		return output(newest.changes, settings);
+		return await output(newest.changes);
 	}
 
-	const stored = context.getWorkflowStaticData('node');
 	const known =
 		stored.settings === settings.fingerprint ? (stored.cursor as CursorState | undefined) : undefined;
 	if (known === undefined && settings.startFrom === 'now') {
@@ -74,10 +87,45 @@ async function poll(
 	if (failure !== undefined && changes.length === 0) throw toEditorError(node, failure);
 	if (!isCurrent()) return null;
 	Object.assign(stored, { settings: settings.fingerprint, cursor: state });
-	return output(
-		changes.filter((change) => isWanted(change, settings)),
-		settings,
-	);
+	return await output(changes.filter((change) => isWanted(change, settings)));
+}
+
+interface Asking {
+	caller: Caller;
+	context: CallContext;
+}
+
+async function openAsking(context: IPollFunctions, timeout: number): Promise<Asking> {
+	const exchange = await openExchange(context, archerDialect, { timeout });
+	const given: CallContext = {
+		values: {},
+		itemIndex: 0,
+		settings: exchange.settings,
+		binary: async () => await Promise.reject(new Error('A trigger has no file')),
+		wait: exchange.wait,
+		isCancelled: exchange.isCancelled,
+	};
+	return { caller: new Caller(archerDialect, exchange), context: given };
+}
+
+/**
+ * The names of the parameters by ID. They are kept with the cursor: a poll every minute asks for them once, and a field that is
+ * renamed meanwhile stays the same field.
+ */
+async function lookedUp(
+	{ caller, context }: Asking,
+	given: GivenNames,
+	stored: IDataObject | undefined,
+): Promise<Known<NamedById>> {
+	const plain = plainNames(given);
+	if (plain) return { found: plain };
+	const asked = JSON.stringify(given);
+	const known = stored?.names as { asked: string; named: NamedById } | undefined;
+	if (known?.asked === asked) return { found: known.named };
+	const named = await askOf(caller, context, async (asking) => await namesById(asking, given));
+	if (named.failure) return { failure: named.failure };
+	if (stored) stored.names = { asked, named: named.found };
+	return named;
 }
 
 /** The newest changes as Archer dates them: the clock of this machine may be wrong. */
@@ -109,21 +157,12 @@ type FetchRecords = (page: {
 
 type Source = { fetchPage: FetchRecords; failure?: undefined } | { fetchPage?: undefined; failure: Failure };
 
-async function openSource(context: IPollFunctions, settings: TriggerSettings): Promise<Source> {
-	const exchange = await openExchange(context, archerDialect, { timeout: settings.timeout });
-	const caller = new Caller(archerDialect, exchange);
-	const call = async (spec: OperationSpec, values: ParameterValues): Promise<OperationOutcome> =>
-		await caller.run(spec, {
-			values,
-			itemIndex: 0,
-			settings: exchange.settings,
-			binary: async () => await Promise.reject(new Error('A trigger has no file')),
-			wait: exchange.wait,
-			isCancelled: exchange.isCancelled,
-		});
+async function openSource({ caller, context }: Asking, settings: TriggerSettings): Promise<Source> {
+	const call = async (method: Method, values: ParameterValues): Promise<OperationOutcome> =>
+		await caller.run(method, { ...context, values });
 	let { content } = settings;
 	if (content === undefined) {
-		const outcome = await call(getSearchOptions, { report: settings.report });
+		const outcome = await call(optionsOfReport, { report: settings.report });
 		if (outcome.failure) return outcome;
 		const parsed = parseOptions(outcome.items[0].json.searchOptions);
 		if (parsed.problem !== undefined)
@@ -131,13 +170,13 @@ async function openSource(context: IPollFunctions, settings: TriggerSettings): P
 		({ content } = parsed);
 	}
 	const base = content;
-	const pageOf = searchPage(settings);
+	const pageOf = changesPage(settings);
 	const display = settings.firstPublishedField === '' ? [] : [settings.firstPublishedField];
 	let read = newChanges();
 	return {
 		fetchPage: async ({ pageNumber = 1, ...page }) => {
 			const searchOptions = narrowed(base, settings.cursor, { ...page, display });
-			const outcome = await call(pageOf, { optionsFrom: 'json', searchOptions, pageNumber });
+			const outcome = await call(pageOf, { searchOptions, pageNumber });
 			if (outcome.failure) return outcome;
 			const made = changesOf(outcome.items[0].json, settings);
 			if (made.failure) return made;
@@ -159,13 +198,22 @@ function isWanted(
 	return firstPublishedField === '' || published === undefined || Math.abs(position - published) > 1000;
 }
 
-function output(
+async function outputOf(
 	changes: Array<Change<SeenRecord>>,
 	{ simplify }: TriggerSettings,
-): INodeExecutionData[][] | null {
+	{ asking: { caller, context }, version }: { asking: Asking; version: number },
+): Promise<INodeExecutionData[][] | null> {
 	if (changes.length === 0) return null;
 	const ordered = [...changes].sort((a, b) => a.position - b.position);
-	return [ordered.map(({ record: { json } }) => ({ json: simplify ? simplified(json) : json }))];
+	const items = ordered.map(({ record: { json } }) => ({ json }));
+	const values = { simplify, '@version': version };
+	if (!isNamed(values)) return [items.map(({ json }) => ({ json: simplify ? simplified(json) : json }))];
+	const named = await askOf<OperationItem[]>(caller, { ...context, values }, async (asking) => {
+		const answer = await recordNames(items, asking);
+		return Array.isArray(answer) ? { found: answer } : { failure: answer };
+	});
+	// A word that is missing is no reason to lose a change, for the place has moved on: searches tell the names themselves.
+	return [(named.found ?? items).map(({ json }) => ({ json: named.found ? json : simplified(json) }))];
 }
 
 /** Newer releases of n8n end a poll that takes too long; what is left comes with the next one. */

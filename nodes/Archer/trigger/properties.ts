@@ -1,17 +1,61 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { reportLocator } from '../operations/report';
-import { conditionsProperty, displayFields, searchApplication } from '../operations/searchBuilder';
+import type { FieldKind } from '../metadata/kinds';
+import { fieldPicker } from '../metadata/locators';
+import { reportLocator } from '../query/report';
+import { changeFields, type ChangeField } from './names';
+import { conditionsProperties, displayFields, searchApplication } from '../query/properties';
+import { namedVersions, unnamedVersions } from '../versions';
 
 /** The trigger has no request of its own: only what n8n shows of a property is taken over. */
 function shown(
-	{ xml, collection, lookup, ...property }: typeof reportLocator,
+	{ xml, collection, lookup, takesList, ...property }: typeof reportLocator,
 	show: Record<string, string[]>,
 ): INodeProperties {
-	void [xml, collection, lookup];
-	return structuredClone({ ...property, displayOptions: { show } });
+	void [xml, collection, lookup, takesList];
+	return structuredClone({
+		...property,
+		displayOptions: { show: { ...property.displayOptions?.show, ...show } },
+	});
 }
 
 const builder = { watch: ['search'] };
+
+const texts: Record<ChangeField, string> = {
+	firstPublishedField:
+		"The application's First Published field. Found by itself when left empty: an application has one.",
+	lastUpdatedField:
+		"The application's Last Updated field. Found by itself when left empty: an application has one. The field should show the time, not the day alone.",
+	trackingIdField: "The application's tracking ID. Found by itself when left empty: an application has one.",
+};
+
+function changeField(role: ChangeField, show: Record<string, string[]>): INodeProperties {
+	const { label, type } = changeFields[role];
+	const picker = fieldPicker({
+		displayName: label,
+		name: role,
+		description: texts[role],
+		application: 'application',
+		kind: type as FieldKind,
+	});
+	return shown(picker, show);
+}
+
+/** A report is chosen from a list and says by itself which records and fields count. */
+const watch: INodeProperties = {
+	displayName: 'Watch',
+	name: 'watch',
+	type: 'options',
+	options: [
+		{ name: 'Report', value: 'report', description: 'Records that a saved report finds' },
+		{
+			name: 'Search',
+			value: 'search',
+			description: 'Records of an application, all or those that meet conditions',
+		},
+	],
+	default: 'report',
+	description: 'Which records count',
+};
 
 /** What the trigger asks for. */
 export const triggerProperties: INodeProperties[] = [
@@ -35,39 +79,16 @@ export const triggerProperties: INodeProperties[] = [
 		default: 'createdOrUpdated',
 		description: 'Which change starts the workflow',
 	},
-	{
-		displayName: 'Watch',
-		name: 'watch',
-		type: 'options',
-		options: [
-			{ name: 'Report', value: 'report', description: 'Records that a saved report finds' },
-			{
-				name: 'Search',
-				value: 'search',
-				description: 'Records of an application, all or those that meet conditions',
-			},
-		],
-		default: 'search',
-		description: 'Which records count',
-	},
+	{ ...watch, default: 'search', displayOptions: { show: unnamedVersions } },
+	{ ...watch, displayOptions: { show: namedVersions } },
 	shown(searchApplication, builder),
-	shown(displayFields, builder),
-	shown(conditionsProperty, builder),
+	...displayFields.map((property) => shown(property, builder)),
+	...conditionsProperties.map((property) => shown(property, builder)),
 	{
 		...shown(reportLocator, { watch: ['report'] }),
 		description: 'The saved report. Its conditions and fields count, not its order.',
 	},
-	{
-		displayName: 'Last Updated Field',
-		name: 'lastUpdatedField',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 7017',
-		description:
-			"ID or GUID of the application's Last Updated field. The Application Field Detail report lists it. The field should show the time, not the day alone.",
-		displayOptions: { show: { event: ['createdOrUpdated', 'updated'] } },
-	},
+	changeField('lastUpdatedField', { event: ['createdOrUpdated', 'updated'] }),
 	{
 		displayName: 'Recognize New Records By',
 		name: 'createdBy',
@@ -84,37 +105,9 @@ export const triggerProperties: INodeProperties[] = [
 		description: 'What tells new records from those that are known',
 		displayOptions: { show: { event: ['created'] } },
 	},
-	{
-		displayName: 'Tracking ID Field',
-		name: 'trackingIdField',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 7005',
-		description: 'ID or GUID of the tracking ID field',
-		displayOptions: { show: { event: ['created'], createdBy: ['trackingId'] } },
-	},
-	{
-		displayName: 'First Published Field',
-		name: 'firstPublishedField',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 7016',
-		description: "ID or GUID of the application's First Published field",
-		displayOptions: { show: { event: ['created'], createdBy: ['firstPublished'] } },
-	},
-	{
-		displayName: 'First Published Field',
-		name: 'firstPublishedField',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 7016',
-		description:
-			"ID or GUID of the application's First Published field, which tells new records from updated ones",
-		displayOptions: { show: { event: ['updated'] } },
-	},
+	changeField('trackingIdField', { event: ['created'], createdBy: ['trackingId'] }),
+	changeField('firstPublishedField', { event: ['created'], createdBy: ['firstPublished'] }),
+	changeField('firstPublishedField', { event: ['updated'] }),
 	{
 		displayName: 'Simplify',
 		name: 'simplify',
@@ -145,7 +138,7 @@ export const triggerProperties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. (1 OR 2) AND 3',
 				description: 'How the conditions go together, by their numbers',
-				displayOptions: { show: { '/watch': ['search'] } },
+				displayOptions: { show: { '/watch': ['search'], '@version': unnamedVersions['@version'] } },
 			},
 			{
 				displayName: 'Records per Poll',

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { orderedConditions } from '../search/builder';
-import { timeParts } from '../search/dateConditions';
-import { toArcherIso } from '../search/moment';
-import type { SearchOptions } from '../search/options';
+import { orderedConditions } from '../query/builder';
+import { timeParts } from '../query/dateConditions';
+import { toArcherIso } from '../query/moment';
+import type { SearchOptions } from '../query/options';
 
 /** The field whose value tells how far the changes have been read. */
 export interface CursorField {

@@ -1,9 +1,11 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { parameterFailure, type Failure } from '../../shared/soap/failure';
-import { idList, rowsOf, textOf } from '../operations/search';
-import { buildOptions } from '../search/builder';
-import type { SearchCondition } from '../search/condition';
-import { filterTime } from '../search/moment';
+import { rowsOf, textOf } from '../content/given';
+import { buildOptions } from '../query/builder';
+import { filterTime } from '../query/moment';
+import { pickedText } from '../query/searchNames';
+import { isNamed } from '../versions';
+import { changeFields, type ChangeField, type GivenNames, type NamedById } from './names';
 import type { CursorField } from './query';
 
 export interface TriggerSettings {
@@ -22,7 +24,6 @@ export interface TriggerSettings {
 	overlap: number;
 	granularity: number;
 	most: number;
-	timeout: number;
 	startFrom: 'now' | 'beginning' | number;
 	/** Changes when the settings ask for other changes: then the cursor starts anew. */
 	fingerprint: string;
@@ -32,57 +33,85 @@ export type ReadSettings =
 	| { settings: TriggerSettings; failure?: undefined }
 	| { settings?: undefined; failure: Failure };
 
+type Parameter = (name: string) => unknown;
+
+/** The fields whose values tell the changes of an event, the one that decides first. */
+function rolesOf(parameter: Parameter): ChangeField[] {
+	switch (parameter('event')) {
+		case 'created':
+			return [parameter('createdBy') === 'firstPublished' ? 'firstPublishedField' : 'trackingIdField'];
+		case 'updated':
+			return ['lastUpdatedField', 'firstPublishedField'];
+		default:
+			return ['lastUpdatedField'];
+	}
+}
+
+export function parametersOf(context: IPollFunctions): Parameter {
+	return (name) => context.getNodeParameter(name, '');
+}
+
+/** What the parameters name, still to be looked up. */
+export function givenNames(parameter: Parameter, version: number): GivenNames | { failure: Failure } {
+	const isReport = parameter('watch') === 'report';
+	const report = isReport ? pickedText(parameter('report')) : '';
+	if (isReport && report === '') return failed('Report', "'Report' is empty");
+	const roles = rolesOf(parameter);
+	return {
+		application: isReport ? '' : pickedText(parameter('application')),
+		report,
+		displayFields: isReport ? [] : parameter('displayFields'),
+		isAllWithout: isNamed({ '@version': version }),
+		conditions: isReport ? [] : rowsOf(parameter('conditions')),
+		fields: Object.fromEntries(roles.map((role) => [role, pickedText(parameter(role)).replace(/[{}]/g, '')])),
+	};
+}
+
+export function timeoutOf(parameter: Parameter): number {
+	const { timeout } = (parameter('options') ?? {}) as IDataObject;
+	return Math.max(1, numberOr(timeout, 120)) * 1000;
+}
+
 /**
  * The trigger's parameters, checked.
  *
  * @param timeZone of the account, as an IANA name
  */
-export function readSettings(context: IPollFunctions, timeZone: string): ReadSettings {
-	const parameter = (name: string): unknown => context.getNodeParameter(name, undefined);
+export function readSettings(
+	parameter: Parameter,
+	timeZone: string,
+	named: NamedById,
+	report: string,
+): ReadSettings {
 	const options = (parameter('options') ?? {}) as IDataObject;
 	const event = textOf(parameter('event'));
-	const isReport = parameter('watch') === 'report';
-	const byTrackingId = event === 'created' && parameter('createdBy') !== 'firstPublished';
-	const fieldName =
-		event === 'created' ? (byTrackingId ? 'trackingIdField' : 'firstPublishedField') : 'lastUpdatedField';
-	const field = textOf(parameter(fieldName)).replace(/[{}]/g, '');
-	if (field === '') return failed(labels[fieldName], `'${labels[fieldName]}' is empty`);
-	const firstPublishedField = event === 'updated' ? textOf(parameter('firstPublishedField')) : '';
-	if (event === 'updated' && firstPublishedField === '') {
-		return failed('First Published Field', "'First Published Field' is empty");
-	}
-	const kind = byTrackingId ? 'number' : 'date';
+	const [decisive, other] = rolesOf(parameter);
+	const field = named.fields[decisive] ?? '';
+	const kind = decisive === 'trackingIdField' ? 'number' : 'date';
 	const startFrom = startOf(options, kind, timeZone);
 	if (typeof startFrom === 'object') return failed('Start After', `'Start After' ${startFrom.problem}`);
-	const search = isReport ? undefined : searchOf(parameter, options, timeZone);
+	// Among the options in version 1, beside the conditions since.
+	const logic = textOf(options.operatorLogic ?? parameter('operatorLogic'));
+	const search = report === '' ? searchOf(named, logic, timeZone) : undefined;
 	if (search !== undefined && 'problem' in search) return failed('Search', `The search ${search.problem}`);
-	const report = isReport ? locatorValue(parameter('report')) : '';
-	if (isReport && report === '') return failed('Report', "'Report' is empty");
 	const lookBack = numberOr(options.lookBack, kind === 'number' ? 100 : 300);
 	return {
 		settings: {
 			cursor: { field, kind },
-			label: labels[fieldName],
+			label: changeFields[decisive].label,
 			timeZone,
-			firstPublishedField,
+			firstPublishedField: other === undefined ? '' : (named.fields[other] ?? ''),
 			content: search?.content,
 			report,
 			simplify: parameter('simplify') !== false,
 			overlap: kind === 'number' ? lookBack : lookBack * 1000,
 			granularity: kind === 'number' ? 1 : 1000,
 			most: Math.max(1, numberOr(options.recordsPerPoll, 2000)),
-			timeout: Math.max(1, numberOr(options.timeout, 120)) * 1000,
 			startFrom,
 			fingerprint: JSON.stringify([event, field, report, search?.identity ?? '']),
 		},
 	};
 }
-
-const labels: Record<string, string> = {
-	trackingIdField: 'Tracking ID Field',
-	firstPublishedField: 'First Published Field',
-	lastUpdatedField: 'Last Updated Field',
-};
 
 function failed(label: string, message: string): { failure: Failure } {
 	return { failure: parameterFailure(label, message) };
@@ -91,10 +120,6 @@ function failed(label: string, message: string): { failure: Failure } {
 function numberOr(value: unknown, otherwise: number): number {
 	const number = Number(value ?? otherwise);
 	return Number.isFinite(number) && number >= 0 ? number : otherwise;
-}
-
-function locatorValue(value: unknown): string {
-	return textOf(typeof value === 'object' && value !== null ? (value as IDataObject).value : value);
 }
 
 function startOf(
@@ -113,20 +138,19 @@ function startOf(
 
 /** Conditions may be refined without losing the place; another application is another list of changes. */
 function searchOf(
-	parameter: (name: string) => unknown,
-	options: IDataObject,
+	{ application, displayFields, conditions }: NamedById,
+	operatorLogic: string,
 	timeZone: string,
 ): { content: IDataObject; identity: string } | { problem: string } {
-	const moduleId = textOf(parameter('application'));
 	const built = buildOptions({
-		moduleId,
-		displayFields: idList(parameter('displayFields')),
-		conditions: rowsOf(parameter('conditions')) as SearchCondition[],
-		operatorLogic: textOf(options.operatorLogic),
+		moduleId: application,
+		displayFields,
+		conditions,
+		operatorLogic,
 		sort: [],
 		pageSize: 1,
 		timeZone,
 	});
 	if (built.problem !== undefined) return { problem: built.problem };
-	return { content: built.options.SearchReport as IDataObject, identity: moduleId };
+	return { content: built.options.SearchReport as IDataObject, identity: application };
 }

@@ -32,7 +32,9 @@ interface Call {
 
 /**
  * Calls of this process, by node. Static data is read and written once per call, so of two calls at the same moment each
- * would miss what the other adds; what is here is written into it each time. After a restart the static data is all there is.
+ * would miss what the other adds; what is here is written into it each time. After a restart there is no more than what n8n has
+ * stored of it, which may be nothing: it seldom notices that a webhook changed static data. Who has to be sure compares the
+ * event's key with n8n's database (`event.ts`).
  */
 const recentByNode = new Map<string, Map<string, Call>>();
 
@@ -40,7 +42,7 @@ const recentByNode = new Map<string, Map<string, Call>>();
  * What to do with a call: `first` starts the workflow, `taken` has come before, and of `underWay` nobody knows yet.
  *
  * A call counts as taken once n8n has answered it as such, which it does after the execution exists. n8n stores the static
- * data at that moment, and not at all when the execution could not be made; so it may name the call from the start.
+ * data at that moment if at all, and never when the execution could not be made; so it may name the call from the start.
  */
 export async function claimCall(
 	node: string,

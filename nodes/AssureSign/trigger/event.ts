@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { plainValue } from '../../shared/operation/response';
+import { plainValue } from '../../shared/operation/wire/response';
 import { parseXml } from '../../shared/xml/parse';
 import { isReservedName, isTooDeep, nameProblem } from './limits';
 
@@ -107,6 +108,17 @@ function eventOf(json: IDataObject): string | undefined {
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
+/**
+ * Tells an event from all others and is the same when AssureSign repeats its call: the event, the document or envelope, and
+ * a hash of the whole body, for the time and whatever else the body says. For n8n's own Remove Duplicates, which keeps what it
+ * has seen in n8n's database.
+ */
+export function eventKeyOf(json: IDataObject, body: Uint8Array): string {
+	const subject = json.documentId ?? json.envelopeId;
+	const whole = createHash('sha256').update(body).digest('base64url').slice(0, 16);
+	return [json.event, subject, whole].filter((part) => typeof part === 'string').join(' ');
+}
+
 /** Letters and digits only: `Envelope Completed` and `envelope_completed` are the same event. */
 export function isWanted(event: string, wanted: string[]): boolean {
 	const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -132,11 +144,3 @@ export const xmlBody = `<notification>
   <envelopeStatus>[Envelope Status]</envelopeStatus>
   <envelopeCompletionDate>[Envelope Completion Date]</envelopeCompletionDate>
 </notification>`;
-
-/**
- * For a notice, which drops line ends: on one line, with common blanks only, because it is copied from there and JSON takes
- * no others.
- */
-export function asNotice(body: string): string {
-	return body.replace(/\s*\n\s*/g, ' ').replace(/</g, '&lt;');
-}

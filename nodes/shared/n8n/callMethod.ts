@@ -1,6 +1,6 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import { plainValue } from '../operation/response';
-import type { OperationContext, OperationOutcome, OperationSpec } from '../operation/spec';
+import { plainValue } from '../operation/wire/response';
+import type { Method, PropertySpec, Task } from '../operation/spec';
 import { parameterFailure } from '../soap/failure';
 import { parseXml } from '../xml/parse';
 
@@ -14,6 +14,8 @@ export interface CallableService {
 interface CallMethodTexts {
 	/** Name of the system. */
 	system: string;
+	/** A method that it has. */
+	method: string;
 	/** An example of parameters, in JSON. */
 	example: string;
 	/** What the user does not have to give. */
@@ -24,85 +26,80 @@ interface CallMethodTexts {
  * The last resort of a node: a method that a newer release of the system has and this package does not know. Parameters and
  * answer are JSON. Nothing is known about the method, so it counts as a change that must not be repeated.
  */
-export function callMethodOperation(
+export function callMethodTask(
 	services: CallableService[],
-	{ system, example, filledIn }: CallMethodTexts,
-): OperationSpec {
-	const spec: OperationSpec = {
-		resource: 'callMethod',
+	{ system, method, example, filledIn }: CallMethodTexts,
+): Task {
+	const parameters: PropertySpec = {
+		displayName: 'Parameters',
+		name: 'parameters',
+		type: 'json',
+		default: '{}',
+		placeholder: example,
+		description: `JSON object with a member per parameter, in the order of the documentation. Members that start with @ become attributes, lists repeat an element. ${filledIn}.`,
+		xml: { path: '', type: 'json' },
+	};
+	const service: PropertySpec = {
+		displayName: 'Service',
+		name: 'service',
+		type: 'options',
+		options: services.map(({ menu }) => menu),
+		default: '',
+		description: 'Web service that has the method',
+	};
+	return {
 		name: 'Call',
 		value: 'call',
 		action: 'Call method',
 		description: `Call a method of ${system} that has no operation of its own, with parameters and answer as JSON`,
 		effect: 'write',
-		composite: true,
-		properties: [
-			{
-				displayName: 'Service',
-				name: 'service',
-				type: 'options',
-				options: services.map((service) => service.menu),
-				default: '',
-				description: 'Web service that has the method',
-			},
+		fields: [
+			{ ...service, default: services[0].menu.value },
 			{
 				displayName: 'Method',
 				name: 'method',
 				type: 'string',
 				default: '',
 				required: true,
-				placeholder: 'e.g. GetGroups',
+				placeholder: `e.g. ${method}`,
 				description: 'Name of the method, in the letters of the documentation',
 			},
-			{
-				displayName: 'Parameters',
-				name: 'parameters',
-				type: 'json',
-				default: '{}',
-				placeholder: example,
-				description: `JSON object with a member per parameter, in the order of the documentation. Members that start with @ become attributes, lists repeat an element. ${filledIn}.`,
-				xml: { path: '', type: 'json' },
-			},
+			parameters,
 		],
-		soap: { service: String(services[0].menu.value), element: 'Method' },
-		result: {
-			cardinality: 'one',
-			path: '',
-			fields: [],
-			keep: 'everything',
-			echo: ['method'],
-			whenEmpty: { json: {} },
+		output: { gives: [], repeats: ['method'] },
+		// Any method but those of the other operations.
+		uses: [],
+		// Which method is called, only the user knows.
+		perform: async ({ values, call }) => {
+			const element = String(values.method ?? '').trim();
+			if (!/^[A-Za-z_][\w.-]*$/.test(element)) {
+				return {
+					failure: parameterFailure('Method', `'Method' must be the name of a method, but is "${element}"`),
+				};
+			}
+			const outcome = await call(methodCalled(element, values.service, services, parameters), values);
+			if (outcome.failure) return outcome;
+			return { items: outcome.items.map(({ json }) => ({ json: readable(json) as IDataObject })) };
 		},
-		run: async (context) => await callMethod(spec, services, context),
 	};
-	spec.properties[0].default = services[0].menu.value;
-	return spec;
 }
 
-async function callMethod(
-	spec: OperationSpec,
+function methodCalled(
+	element: string,
+	name: unknown,
 	services: CallableService[],
-	{ values, call }: OperationContext,
-): Promise<OperationOutcome> {
-	const method = String(values.method ?? '').trim();
-	if (!/^[A-Za-z_][\w.-]*$/.test(method)) {
-		return {
-			failure: parameterFailure('Method', `'Method' must be the name of a method, but is "${method}"`),
-		};
-	}
-	const service = services.find((candidate) => candidate.menu.value === values.service);
-	const own: OperationSpec = {
-		...spec,
-		run: undefined,
-		soap: {
-			service: String(values.service),
-			element: method,
-			...(service?.namespace ? { namespace: service.namespace } : {}),
-		},
+	parameters: PropertySpec,
+): Method {
+	const service = services.find(({ menu }) => menu.value === name);
+	return {
+		service: String(name),
+		element,
+		...(service?.namespace ? { namespace: service.namespace } : {}),
+		effect: 'write',
+		// The name of the method is repeated in the output, and no part of the request.
+		fields: [parameters, { name: 'method' }],
+		answer: { path: '', gives: [], passOn: 'everything', repeats: ['method'], whenEmpty: { json: {} } },
 	};
-	const outcome = await call(own, values);
-	if (outcome.failure) return outcome;
-	return { items: outcome.items.map(({ json }) => ({ json: readable(json) as IDataObject })) };
 }
 
 /** Texts that are XML documents of their own, as in Archer, become JSON too. */

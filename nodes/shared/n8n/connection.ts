@@ -1,5 +1,5 @@
-import type { IDataObject, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
-import type { ConnectionSettings } from '../operation/spec';
+import type { IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import type { Credentials } from '../operation/dialect';
 
 /** The fields that every credential of this package ends with. */
 export const tlsProperties: INodeProperties[] = [
@@ -57,6 +57,14 @@ export const tlsProperties: INodeProperties[] = [
 	},
 ];
 
+/** What is stored beside the token. */
+export const sessionProperties: INodeProperties[] = [
+	// n8n keeps the token when somebody changes address or user of the credential.
+	{ displayName: 'Session Owner', name: 'sessionOwner', type: 'hidden', default: '' },
+	// Which worker renews the session that has ended (`engine/renewal.ts`).
+	{ displayName: 'Session Renewal', name: 'sessionRenewal', type: 'hidden', default: '' },
+];
+
 /** Masked inputs keep only one line: a PEM text pasted there arrives with blanks instead of line ends. */
 function pem(value: unknown): string | undefined {
 	const text = typeof value === 'string' ? value.trim() : '';
@@ -67,7 +75,7 @@ function pem(value: unknown): string | undefined {
 
 /** TLS options of a request. A certificate field only counts while its switch is on. */
 export function tlsOptions(
-	credentials: IDataObject | ConnectionSettings,
+	credentials: Credentials,
 ): Pick<IHttpRequestOptions, 'agentOptions' | 'skipSslCertificateValidation'> {
 	const options: ReturnType<typeof tlsOptions> = {};
 	if (credentials.ignoreSslIssues === true) options.skipSslCertificateValidation = true;
@@ -83,37 +91,4 @@ export function tlsOptions(
 		);
 	}
 	return options;
-}
-
-/** What every SOAP call of this package asks of n8n's HTTP helper, and why. */
-export function soapRequest(
-	url: string,
-	headers: Record<string, string>,
-	body: string,
-	timeout: number,
-): IHttpRequestOptions {
-	return {
-		method: 'POST',
-		url,
-		headers,
-		body,
-		timeout,
-		// Bytes, as they come: as a text the helper decodes everything as UTF-8 and turns a body like `123` into a number, and
-		// as a whole it takes whatever an answer unpacks to.
-		encoding: 'stream',
-		returnFullResponse: true,
-		// Faults come with 500; as an exception their text would be lost.
-		ignoreHttpStatusErrors: true,
-		// A followed redirect would carry the sign-in to another address and turn the POST into a GET.
-		disableFollowRedirect: true,
-		sendCredentialsOnCrossOriginRedirect: false,
-	};
-}
-
-/** A base URL as people type it: blanks, final slashes and a final `/ws` are forgiven. */
-export function trimmedUrl(value: unknown, suffix?: RegExp): string {
-	const url = String(value ?? '')
-		.trim()
-		.replace(/\/+$/, '');
-	return suffix ? url.replace(suffix, '').replace(/\/+$/, '') : url;
 }

@@ -14,7 +14,7 @@ export function toNodeError(
 	itemIndex: number,
 	progress?: string,
 ): NodeApiError | NodeOperationError {
-	const message = `${failure.message} [item ${itemIndex}]`;
+	const message = ofItem(failure, itemIndex);
 	const description = describe(failure, progress);
 	if (failure.kind === 'parameter') {
 		return new NodeOperationError(node, message, { description, itemIndex, level: 'warning' });
@@ -31,12 +31,12 @@ export function toNodeError(
 
 /** For calls outside an execution's items, such as filling a list in the editor. */
 export function toEditorError(node: INode, failure: Failure): NodeOperationError {
-	return new NodeOperationError(node, failure.message, { description: describe(failure) });
+	return new NodeOperationError(node, sentence(failure.message), { description: describe(failure) });
 }
 
 /** For workflows that name an operation which this version does not have, and for n8n's own 'Custom API Call'. */
 export function unknownOperation(node: INode, resource: string, operation: string): NodeOperationError {
-	return new NodeOperationError(node, `The operation '${operation}' of '${resource}' does not exist`, {
+	return new NodeOperationError(node, `The operation '${operation}' of '${resource}' does not exist.`, {
 		description:
 			"Choose an operation in the node. For 'Custom API Call' use the HTTP Request node with this credential, or the operation Call Method.",
 	});
@@ -49,7 +49,7 @@ export function unknownOperation(node: INode, resource: string, operation: strin
 export function toErrorJson(failure: Failure, itemIndex: number): IDataObject {
 	const { kind, code, systemText, httpStatus, parameter, done, created } = failure;
 	return {
-		message: `${failure.message} [item ${itemIndex}]`,
+		message: ofItem(failure, itemIndex),
 		description: describe(failure),
 		code: code ?? kind,
 		fault: withoutAbsent({ kind, code, text: systemText, httpStatus, parameter, done }),
@@ -57,6 +57,16 @@ export function toErrorJson(failure: Failure, itemIndex: number): IDataObject {
 	};
 }
 
+/** n8n shows the lines as one text, so each ends as a sentence does. */
+function sentence(text: string): string {
+	return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+function ofItem({ message }: Failure, itemIndex: number): string {
+	return `${message.replace(/\.$/, '')} [item ${itemIndex}].`;
+}
+
+/** What to do comes first, and what the system says last: it may be long, and in any language. */
 function describe(failure: Failure, progress?: string): string {
 	const { advice, systemText, code, message, done } = failure;
 	const parts = [
@@ -64,13 +74,16 @@ function describe(failure: Failure, progress?: string): string {
 		failure.kind !== 'parameter' && failure.reached === 'unknown'
 			? 'It is not known whether the system has acted on the request: check before you run it again.'
 			: undefined,
-		systemText !== undefined && systemText !== message ? `The system says: ${systemText}` : undefined,
-		code !== undefined ? `Code: ${code}` : undefined,
 		done && done.length > 0 ? `Done before it: ${done.join('; ')}` : undefined,
 		failure.created && describeCreated(failure.created),
 		progress,
+		code !== undefined ? `Code: ${code}` : undefined,
+		systemText !== undefined && systemText !== message ? `The system says: ${systemText}` : undefined,
 	];
-	return parts.filter((part) => part !== undefined && part !== '').join('\n');
+	return parts
+		.filter((part) => part !== undefined && part !== '')
+		.map((part) => sentence(part!))
+		.join('\n');
 }
 
 /** Keys open what was made, and messages are read by many: they are in the item's `error.created` alone. */

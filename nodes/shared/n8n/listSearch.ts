@@ -5,10 +5,12 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import type { Dialect } from '../operation/dialect';
-import type { OperationSpec, ParameterValues } from '../operation/spec';
-import { Caller } from './call';
+import type { Operation, OperationContext, ParameterValues, PropertySpec } from '../operation/spec';
+import type { Failure } from '../soap/failure';
+import { askOf } from '../engine/ask';
+import { Caller, type CallContext } from '../engine/caller';
 import { toEditorError } from './errors';
-import { openExchange } from './exchange';
+import { openExchange } from './openExchange';
 
 const timeout = 30_000;
 
@@ -16,20 +18,40 @@ const timeout = 30_000;
 export async function callFromEditor(
 	context: ILoadOptionsFunctions,
 	dialect: Dialect,
-	operation: OperationSpec,
+	operation: Operation,
 	values: ParameterValues,
 ): Promise<IDataObject[]> {
+	const { caller, given } = await openCaller(context, dialect, values);
+	const outcome = await caller.run(operation, given);
+	if (outcome.failure) throw toEditorError(context.getNode(), outcome.failure);
+	return outcome.items.map((item) => item.json);
+}
+
+/** What only several calls tell; `fields` are looked up in `values` before. */
+export async function askFromEditor<Found>(
+	context: ILoadOptionsFunctions,
+	dialect: Dialect,
+	{ fields, values }: { fields: PropertySpec[]; values: ParameterValues },
+	ask: (context: OperationContext) => Promise<{ found: Found; failure?: undefined } | { failure: Failure }>,
+): Promise<Found> {
+	const { caller, given } = await openCaller(context, dialect, values);
+	const answer = await askOf<Found>(caller, given, ask, fields);
+	if (answer.failure) throw toEditorError(context.getNode(), answer.failure);
+	return answer.found;
+}
+
+async function openCaller(context: ILoadOptionsFunctions, dialect: Dialect, values: ParameterValues) {
 	const exchange = await openExchange(context, dialect, { timeout });
-	const outcome = await new Caller(dialect, exchange).run(operation, {
+	const given: CallContext = {
 		values,
 		itemIndex: 0,
 		settings: exchange.settings,
+		isEditor: true,
 		binary: async () => await Promise.reject(new Error('The editor has no file')),
 		wait: exchange.wait,
 		isCancelled: exchange.isCancelled,
-	});
-	if (outcome.failure) throw toEditorError(context.getNode(), outcome.failure);
-	return outcome.items.map((item) => item.json);
+	};
+	return { caller: new Caller(dialect, exchange), given };
 }
 
 /** Entries of a picker whose name or value holds what the user typed, in the order of their names. */

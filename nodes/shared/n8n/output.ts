@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { cleanFileName } from '../operation/fileName';
+import { cleanFileName } from '../operation/values/fileName';
 import type { OperationItem, OperationOutcome } from '../operation/spec';
 import type { Failure } from '../soap/failure';
 import { toErrorJson } from './errors';
@@ -23,7 +23,13 @@ export async function toItems(
 	const items: INodeExecutionData[] = [];
 	for (const made of outcome.items) {
 		try {
-			items.push(await toItem(context, made, itemIndex));
+			const hasFiles = made.file !== undefined || made.files !== undefined;
+			// Waiting for nothing takes its time too, when there are a million of them.
+			items.push(
+				hasFiles
+					? await toItem(context, made, itemIndex)
+					: { json: made.json, pairedItem: { item: itemIndex } },
+			);
 		} catch (error) {
 			return { failure: notStored(error) };
 		}

@@ -1,8 +1,11 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import { checkOrder, checkParameters, type CheckedParameters } from '../operation/check';
-import type { OperationSpec, ParameterValues, PropertyCollection } from '../operation/spec';
-import { shown } from '../operation/values';
+import type { IExecuteFunctions, INode } from 'n8n-workflow';
+import { checkOrder, checkParameters, type CheckedParameters } from '../operation/values/check';
+import type { Entry, ParameterValues, PropertyCollection } from '../operation/spec';
+import { shown } from '../operation/values/values';
+import { isShown, versionKey } from '../operation/values/visible';
 import { parameterFailure, type Failure } from '../soap/failure';
+import { columnMapping } from './mapped';
+import { Places, type PlacesOfItem } from './places';
 import { collectionTexts, runOptionsOf } from './properties';
 
 export type ItemParameters = CheckedParameters;
@@ -10,56 +13,68 @@ export type ItemParameters = CheckedParameters;
 const collections = Object.keys(collectionTexts) as PropertyCollection[];
 
 /**
- * Resolves and checks every parameter of every item before the first request: an expression costs half a millisecond, and
- * evaluating between requests would hold up the answers. What holds no expression is read once for all items.
+ * Gives the parameters of an item, resolved and checked: an expression costs half a millisecond, so when that is done is the
+ * runner's to say (`ahead.ts`). What holds no expression is read once for all items.
  */
-export function readParameters(
+export function parameterReader(
 	context: IExecuteFunctions,
-	operation: OperationSpec,
-	itemCount: number,
-): ItemParameters[] {
-	const raw = context.getNode().parameters;
+	operation: Entry,
+): (itemIndex: number) => ItemParameters {
+	// n8n copies the whole node each time that it is asked for it.
+	const node = context.getNode();
+	const raw = node.parameters;
 	const names = parameterNames(operation);
 	const dynamic = names.filter((name) => holdsExpression(raw[name]));
 	const fixed = names.filter((name) => !dynamic.includes(name));
 	const fields = checkOrder(operation, runOptionsOf(operation));
-	const shared = readNames(context, operation, fixed, 0);
-	if (shared.failure) return new Array<ItemParameters>(itemCount).fill(shared);
-	if (dynamic.length === 0) {
+	const shared = readNames({ context, node, operation }, fixed, 0);
+	if (shared.failure) return () => shared;
+	const mapping = columnMapping(context, operation);
+	if (dynamic.length === 0 && mapping === undefined) {
 		const checked = checkParameters(fields, shared.given);
-		return Array.from({ length: itemCount }, () =>
-			checked.failure ? checked : { values: { ...checked.values } },
-		);
+		return () => (checked.failure ? checked : { values: { ...checked.values } });
 	}
-	return Array.from({ length: itemCount }, (_, itemIndex) => {
-		const own = readNames(context, operation, dynamic, itemIndex);
-		return own.failure ? own : checkParameters(fields, { ...shared.given, ...own.given });
-	});
+	const places = new Places(raw, dynamic);
+	const input = context.getInputData();
+	return (itemIndex) => {
+		const own = readNames({ context, node, operation }, dynamic, itemIndex, places.of(input[itemIndex]));
+		if (own.failure) return own;
+		const given = { ...shared.given, ...own.given };
+		const mapped = mapping?.(given, itemIndex) ?? { values: given, failure: undefined };
+		return mapped.failure ? mapped : checkParameters(fields, mapped.values);
+	};
 }
 
-function parameterNames(operation: OperationSpec): string[] {
-	const always = operation.properties.filter((property) => property.collection === undefined);
-	return [...always.map((property) => property.name), ...collections];
+function parameterNames(operation: Entry): string[] {
+	const always = operation.fields.filter((property) => property.collection === undefined);
+	return [...new Set(always.map((property) => property.name)), ...collections];
 }
 
 type Given = { given: ParameterValues; failure?: undefined } | { given?: undefined; failure: Failure };
 
+interface Reading {
+	context: IExecuteFunctions;
+	node: INode;
+	operation: Entry;
+}
+
 /** The parameters as n8n keeps them, collections as objects. */
 function readNames(
-	context: IExecuteFunctions,
-	operation: OperationSpec,
+	{ context, node, operation }: Reading,
 	names: string[],
 	itemIndex: number,
+	places?: PlacesOfItem,
 ): Given {
-	const given: ParameterValues = {};
-	const raw = context.getNode().parameters;
+	const { parameters: raw, typeVersion } = node;
+	const given: ParameterValues = { [versionKey]: typeVersion };
 	for (const name of names) {
 		if (!(name in raw)) {
-			given[name] = defaultOf(operation, name);
+			given[name] = defaultOf(operation, name, typeVersion);
 			continue;
 		}
 		try {
-			given[name] = context.getNodeParameter(name, itemIndex, null);
+			const byN8n = () => context.getNodeParameter(name, itemIndex, null);
+			given[name] = places ? places.read(name, byN8n) : byN8n();
 		} catch (error) {
 			return { failure: expressionFailure(labelOf(operation, name), error) };
 		}
@@ -80,17 +95,22 @@ function readNames(
 	return { given };
 }
 
-/** An older workflow does not have a parameter that came later: n8n then goes by the default, unless it is an expression. */
-function defaultOf(operation: OperationSpec, name: string): unknown {
-	const property = operation.properties.find(
-		(candidate) => candidate.collection === undefined && candidate.name === name,
+/**
+ * An older workflow does not have a parameter that came later: n8n then goes by the default of the node's version, unless it is
+ * an expression.
+ */
+function defaultOf(operation: Entry, name: string, version: number): unknown {
+	const around = { valueOf: (other: string) => (other === versionKey ? version : undefined) };
+	const property = operation.fields.find(
+		(candidate) =>
+			candidate.collection === undefined && candidate.name === name && isShown(candidate, around),
 	);
 	return holdsExpression(property?.default) ? undefined : property?.default;
 }
 
 /** What the editor calls the parameter. */
-function labelOf(operation: OperationSpec, name: string): string {
-	const property = operation.properties.find((candidate) => candidate.name === name);
+function labelOf(operation: Entry, name: string): string {
+	const property = operation.fields.find((candidate) => candidate.name === name);
 	return property?.displayName ?? collectionTexts[name as PropertyCollection]?.displayName ?? name;
 }
 

@@ -1,6 +1,18 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { automatic, givesWay, isMappable, mappingMode } from '../operation/mapping';
 import type { SoapSystem } from '../operation/dialect';
-import type { BatchSpec, OperationSpec, PropertyCollection, PropertySpec } from '../operation/spec';
+import { inMenuOrder, inPanelOrder, openingOperation } from '../operation/menu';
+import { outputOf } from '../operation/resource';
+import type {
+	BatchSpec,
+	Entry,
+	PropertyCollection,
+	PropertySpec,
+	Resource,
+	ResultField,
+} from '../operation/spec';
+import { guardedOption, guardProperty } from './agents';
+import { mappingProperties } from './mapped';
 
 /** How the editor names the collections. */
 export const collectionTexts: Record<PropertyCollection, { displayName: string; placeholder: string }> = {
@@ -9,6 +21,8 @@ export const collectionTexts: Record<PropertyCollection, { displayName: string; 
 	filters: { displayName: 'Filters', placeholder: 'Add Filter' },
 	options: { displayName: 'Options', placeholder: 'Add option' },
 };
+
+const collectionNames = Object.keys(collectionTexts) as PropertyCollection[];
 
 /** Options that every operation has; the runner reads them. */
 export const runOptions = {
@@ -53,22 +67,17 @@ export const runOptions = {
  * operation lists when it loads a node.
  */
 export function propertiesOf(system: SoapSystem): INodeProperties[] {
-	const properties: INodeProperties[] = [resourceProperty(system)];
-	for (const { value } of system.resources) {
-		properties.push(operationProperty(value, operationsOf(system, value)));
+	const properties: INodeProperties[] = [guardProperty(system), resourceProperty(system)];
+	for (const resource of system.resources) {
+		properties.push(
+			...operationProperties(resource, system.versions),
+			...mappingProperties(resource.value, resource.operations),
+		);
 	}
-	for (const { value } of system.resources) {
-		for (const operation of operationsOf(system, value)) properties.push(...fieldsOf(operation));
+	for (const { operations } of system.resources) {
+		for (const operation of operations) properties.push(...fieldsOf(operation));
 	}
 	return properties;
-}
-
-function operationsOf(system: SoapSystem, resource: string): OperationSpec[] {
-	return system.operations.filter((operation) => operation.resource === resource);
-}
-
-function byName<T extends { name: string }>(entries: T[]): T[] {
-	return [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function resourceProperty(system: SoapSystem): INodeProperties {
@@ -77,66 +86,120 @@ function resourceProperty(system: SoapSystem): INodeProperties {
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
-		options: byName(system.resources).map((resource) => ({ ...resource })),
+		options: system.resources.map(({ name, value, description }) => ({
+			name,
+			value,
+			...(description === undefined ? {} : { description }),
+		})),
 		default: '',
 	};
 	return { ...property, default: system.resources[0].value };
 }
 
-function operationProperty(resource: string, operations: OperationSpec[]): INodeProperties {
-	const property: INodeProperties = {
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: [resource] } },
-		options: byName(operations.map(operationOption)),
-		default: '',
-	};
-	return { ...property, default: operations[0].value };
+/** One list, or one for each default: a workflow that was saved does not name the operation that its node opened on. */
+function operationProperties(resource: Resource, versions: readonly number[]): INodeProperties[] {
+	const byDefault = new Map<string, number[]>();
+	for (const version of versions) {
+		const operation = openingOperation(resource, version, versions);
+		byDefault.set(operation, [...(byDefault.get(operation) ?? []), version]);
+	}
+	return [...byDefault].map(([operation, own]) => {
+		const property: INodeProperties = {
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: {
+				show: { resource: [resource.value], ...(byDefault.size > 1 && { '@version': own }) },
+			},
+			options: inMenuOrder(resource.operations).map(operationOption),
+			default: '',
+		};
+		return { ...property, default: operation };
+	});
 }
 
-function operationOption({ name, value, action, description }: OperationSpec): INodePropertyOptions {
-	return { name, value, action, description };
+function operationOption(entry: Entry): INodePropertyOptions {
+	const { name, value, action, description } = entry;
+	return guardedOption(entry, { name, value, action, description });
 }
 
 /** The fields of one operation: what is always asked first, in wire order, then the collections, the options last. */
-function fieldsOf(operation: OperationSpec): INodeProperties[] {
-	const always = operation.properties
-		.filter((property) => property.collection === undefined)
-		.map((property) => shownFor(operation, editorProperty(property)));
-	const collections = (Object.keys(collectionTexts) as PropertyCollection[]).flatMap((name) => {
-		const members = operation.properties
-			.filter((property) => property.collection === name)
-			.map(editorProperty);
-		if (name === 'options') members.push(...commonOptions(operation));
-		return members.length === 0 ? [] : [shownFor(operation, collectionProperty(name, members))];
-	});
-	return [...noticeOf(operation), ...always, ...collections];
+export function fieldsOf(operation: Entry): INodeProperties[] {
+	const isMapped = isMappable(operation);
+	const always: INodeProperties[] = [];
+	const members: Partial<Record<PropertyCollection, INodeProperties[]>> = {};
+	for (const field of inPanelOrder(operation.fields)) {
+		const property = editorProperty(field);
+		const { collection } = field;
+		if (collection !== undefined) (members[collection] ??= []).push(property);
+		else if (isMapped) always.push(...mappedForms(operation, field, property));
+		else always.push(property);
+	}
+	(members.options ??= []).push(...commonOptions(operation));
+	for (const name of collectionNames) {
+		const inside = members[name];
+		if (inside) always.push(collectionProperty(name, inside));
+	}
+	const show = { resource: [operation.resource!], operation: [operation.value] };
+	return [...noticeOf(operation), ...always].map((property) => shownFor(show, property));
+}
+
+/** With Map Automatically the columns give what is otherwise entered; a picker may choose for all items, and need not. */
+function mappedForms(operation: Entry, field: PropertySpec, property: INodeProperties): INodeProperties[] {
+	const isPicker = field.type === 'resourceLocator' && field.required === true;
+	if (!isPicker && !givesWay(operation, field)) return [property];
+	const { show, hide } = property.displayOptions ?? {};
+	const byHand = {
+		...property,
+		displayOptions: { ...(show && { show }), hide: { ...hide, [mappingMode]: [automatic] } },
+	};
+	if (!isPicker) return [byHand];
+	const { required, ...optional } = property;
+	void required;
+	// An empty picker is no mistake here; what a column gives is checked with the other values.
+	const modes = property.modes?.map(({ validation, ...mode }) => (void validation, mode));
+	return [
+		byHand,
+		{
+			...optional,
+			modes,
+			displayOptions: { ...(hide && { hide }), show: { ...show, [mappingMode]: [automatic] } },
+		},
+	];
 }
 
 /** Dangerous meanings stand where the user decides, not only in the list of operations. */
-function noticeOf(operation: OperationSpec): INodeProperties[] {
-	const text = operation.warning ?? (operation.destructive ? 'This cannot be undone.' : undefined);
-	if (text === undefined) return [];
+function noticeOf(operation: Entry): INodeProperties[] {
+	const text = [
+		operation.warning ?? (operation.destructive ? 'This cannot be undone.' : undefined),
+		handsOutSecret(outputOf(operation).gives) ? secretNotice : undefined,
+	]
+		.filter((sentence) => sentence !== undefined)
+		.join(' ');
+	if (text === '') return [];
 	const notice: INodeProperties = { displayName: 'Notice', name: 'warning', type: 'notice', default: '' };
-	return [shownFor(operation, { ...notice, displayName: text })];
+	return [{ ...notice, displayName: text }];
+}
+
+export const secretNotice =
+	'The output holds a secret that opens what it belongs to: pass it on only where it is needed.';
+
+function handsOutSecret(gives: ResultField[]): boolean {
+	return gives.some(({ secret, when, gives: inner }) => (secret && !when) || handsOutSecret(inner ?? []));
 }
 
 /** The options that the runner reads, as fields of the operation. */
-export function runOptionsOf(operation: OperationSpec): PropertySpec[] {
+export function runOptionsOf(operation: Entry): PropertySpec[] {
 	return commonOptions(operation).map((property) => ({ ...property, collection: 'options' }));
 }
 
-function commonOptions(operation: OperationSpec): INodeProperties[] {
-	const parallelRequests = {
-		...runOptions.parallelRequests,
-		default: defaultParallelRequests(operation),
-	};
-	const { timeout, maximumAnswerSize } = runOptions;
-	const options: INodeProperties[] = [parallelRequests, { ...timeout }, { ...maximumAnswerSize }];
-	if (operation.batch) options.push({ ...runOptions.itemsPerRequest, default: usualBatch(operation.batch) });
-	return options;
+function commonOptions(operation: Entry): INodeProperties[] {
+	const { timeout, maximumAnswerSize, itemsPerRequest } = runOptions;
+	const { batch } = operation;
+	const parallelRequests = { ...runOptions.parallelRequests, default: defaultParallelRequests(operation) };
+	const options: INodeProperties[] = [parallelRequests, timeout, maximumAnswerSize];
+	return batch ? [...options, { ...itemsPerRequest, default: usualBatch(batch) }] : options;
 }
 
 export function usualBatch({ size, usual }: BatchSpec): number {
@@ -144,7 +207,7 @@ export function usualBatch({ size, usual }: BatchSpec): number {
 }
 
 /** Writes keep the order of their items unless the user asks for more at a time. */
-export function defaultParallelRequests(operation: OperationSpec): number {
+export function defaultParallelRequests(operation: Entry): number {
 	return operation.effect === 'read' ? 8 : 1;
 }
 
@@ -158,23 +221,20 @@ function collectionProperty(name: PropertyCollection, members: INodeProperties[]
 	};
 }
 
-/** What n8n needs of a field: our own keys stay behind. */
-function editorProperty(property: PropertySpec): INodeProperties {
-	const ours = ['xml', 'collection', 'lookup', 'customValue', 'takesList'];
-	const shown = Object.fromEntries(Object.entries(property).filter(([key]) => !ours.includes(key)));
-	return structuredClone(shown) as unknown as INodeProperties;
+/** What n8n needs of a field: our own keys stay behind. What is inside is shared, as it is between the fields themselves. */
+function editorProperty(field: PropertySpec): INodeProperties {
+	const { xml, collection, lookup, customValue, takesList, ...property } = field;
+	void [xml, collection, lookup, customValue, takesList];
+	return property;
 }
 
-function shownFor(operation: OperationSpec, property: INodeProperties): INodeProperties {
-	return {
-		...property,
-		displayOptions: {
-			...property.displayOptions,
-			show: {
-				resource: [operation.resource],
-				operation: [operation.value],
-				...property.displayOptions?.show,
-			},
-		},
-	};
+type Show = NonNullable<INodeProperties['displayOptions']>['show'];
+
+/** `property` is the caller's own. */
+function shownFor(show: Show, property: INodeProperties): INodeProperties {
+	const { displayOptions } = property;
+	property.displayOptions = displayOptions
+		? { ...displayOptions, show: { ...show, ...displayOptions.show } }
+		: { show };
+	return property;
 }

@@ -3,6 +3,7 @@ import type { HttpAnswer } from '../soap/answer';
 import type { Failure } from '../soap/failure';
 import { brokenOff, cancelled, networkFailure, timedOut } from '../soap/network';
 import { defaultXmlLimits } from '../xml/limits';
+import { keepTo } from './deadlines';
 
 /** What one request may cost. */
 export interface Bounds {
@@ -25,8 +26,14 @@ export interface Receiving extends Bounds {
 }
 
 /** The part of a stream that is used here; importing its type would import the module. */
-interface ByteStream extends AsyncIterable<Uint8Array> {
+interface ByteStream {
+	on(event: 'data', listener: (part: Uint8Array) => void): unknown;
+	on(event: 'error', listener: (error: Error) => void): unknown;
+	on(event: 'end' | 'close', listener: () => void): unknown;
 	destroy: (error?: Error) => void;
+	readonly destroyed: boolean;
+	readonly errored: Error | null;
+	readonly readableEnded: boolean;
 }
 
 /**
@@ -56,31 +63,49 @@ async function readAll(
 	status: number,
 ): Promise<Uint8Array | Failure> {
 	const { system, timeout, startedAt, isCancelled } = receiving;
-	// Headers that came in the last moment leave a tenth: they prove that the system is there.
-	const left = Math.max(startedAt + timeout - Date.now(), timeout / 10);
-	const deadline = AbortSignal.timeout(Math.ceil(left));
-	const stop = () => body.destroy(new Error('The time of the request is over'));
-	deadline.addEventListener('abort', stop, { once: true });
 	const parts: Uint8Array[] = [];
 	let length = 0;
-	try {
-		for await (const part of body) {
+	// Headers that came in the last moment leave a tenth: they prove that the system is there.
+	const until = Math.max(startedAt + timeout, Date.now() + timeout / 10);
+	return await new Promise((resolve) => {
+		const settle = (result: Uint8Array | Failure) => {
+			deadline.end();
+			resolve(result);
+		};
+		const failed = (error: unknown) => settle(isCancelled?.() ? cancelled() : brokenBy(error, system));
+		const deadline = keepTo(until, () => {
+			settle(incompleteInTime(system, length));
+			body.destroy(new Error('The time of the request is over'));
+		});
+		body.on('error', failed);
+		body.on('end', () => settle(parts.length === 1 ? parts[0] : Buffer.concat(parts)));
+		body.on('close', () => {
+			if (!body.readableEnded) failed(prematureClose());
+		});
+		body.on('data', (part) => {
 			length += part.length;
-			// Leaving the loop destroys the stream, and with it the connection.
-			if (length > receiving.bytes) return tooLarge(receiving, status);
-			parts.push(part);
-		}
-		return Buffer.concat(parts, length);
-	} catch (error) {
-		if (isCancelled?.()) return cancelled();
-		if (deadline.aborted) return incompleteInTime(system, length);
-		const failure = networkFailure(error, system);
-		if (failure.kind === 'unreachable' && failure.reached === 'unknown') return failure;
-		// Whatever it is: the request was sent, and the answer began.
-		return brokenOff(system, failure.code);
-	} finally {
-		deadline.removeEventListener('abort', stop);
-	}
+			if (length <= receiving.bytes) parts.push(part);
+			else {
+				// A stream that is destroyed may say that it has come to its end.
+				settle(tooLarge(receiving, status));
+				body.destroy();
+			}
+		});
+		// Nothing is heard any more of one that ended before.
+		if (body.destroyed) failed(body.errored ?? prematureClose());
+	});
+}
+
+/** Whatever it is: the request was sent, and the answer began. */
+function brokenBy(error: unknown, system: string): Failure {
+	const failure = networkFailure(error, system);
+	return failure.kind === 'unreachable' && failure.reached === 'unknown'
+		? failure
+		: brokenOff(system, failure.code);
+}
+
+function prematureClose(): Error {
+	return Object.assign(new Error('Premature close'), { code: 'ERR_STREAM_PREMATURE_CLOSE' });
 }
 
 function incompleteInTime(system: string, length: number): Failure {
@@ -107,7 +132,7 @@ function isStream(body: unknown): body is ByteStream {
 		typeof body === 'object' &&
 		body !== null &&
 		!(body instanceof Uint8Array) &&
-		Symbol.asyncIterator in body &&
+		'on' in body &&
 		'destroy' in body
 	);
 }

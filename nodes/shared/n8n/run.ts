@@ -1,50 +1,84 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { SoapSystem } from '../operation/dialect';
-import type { OperationOutcome, OperationSpec } from '../operation/spec';
+import type { OperationOutcome, Entry } from '../operation/spec';
 import type { Failure } from '../soap/failure';
-import { Caller, type CallContext } from './call';
+import { Caller, type CallContext } from '../engine/caller';
+import { refuseForAgent } from './agents';
+import { Ahead } from './ahead';
 import { toNodeError, unknownOperation } from './errors';
-import { openExchange } from './exchange';
+import { cutHint } from './hints';
+import { openExchange } from './openExchange';
 import { errorItem, toItems, type ItemResult } from './output';
-import { readParameters, type ItemParameters } from './parameters';
+import { parameterReader, type ItemParameters } from './parameters';
+import { Progress } from './progress';
 import { defaultParallelRequests, runOptions, usualBatch } from './properties';
+import { Spacing } from './spacing';
 
 /** Runs the chosen operation for every input item. Output order is input order, whatever was sent side by side. */
 export async function run(context: IExecuteFunctions, system: SoapSystem): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context, system);
+	refuseForAgent(context.getNode(), operation, system);
 	const items = context.getInputData();
-	const parameters = readParameters(context, operation, items.length);
-	const { timeout, answer, parallelRequests, itemsPerRequest } = runSettings(operation, parameters);
+	const parameters = new Ahead(parameterReader(context, operation), items.length);
+	const { timeout, answer, parallelRequests, ...settings } = runSettings(operation, parameters);
+	const itemsPerRequest = handedTogether(
+		operation,
+		settings.itemsPerRequest,
+		items.length / parallelRequests,
+	);
+	// What all that are under way take next, and as much again.
+	const ahead = 2 * parallelRequests * itemsPerRequest;
 	const exchange = await openExchange(context, system.dialect, { timeout, answer });
 	const caller = new Caller(system.dialect, exchange);
 	const results = new Array<ItemResult | undefined>(items.length);
+	const progress = new Progress(context, operation.action, items.length);
 	const keepsGoing = context.continueOnFail();
+	// Said once, however many items have it.
+	const hints = new Set<string>();
 	let stopped = false;
 	let next = 0;
+	const spacing = new Spacing(parallelRequests);
 
 	const workOff = async () => {
 		while (next < items.length && !stopped && !exchange.isCancelled()) {
 			const start = next;
 			next += itemsPerRequest;
 			const indexes = items.slice(start, next).map((_, offset) => start + offset);
+			const given = await parameters.take(start, start + indexes.length, ahead);
+			await spacing.next();
+			if (stopped || exchange.isCancelled()) break;
 			const contexts = indexes.map((itemIndex) => ({
 				itemIndex,
 				input: items[itemIndex].json,
 				settings: exchange.settings,
 				binary: async (field: string) => await readBinary(context, itemIndex, field),
+				binaryFields: Object.keys(items[itemIndex].binary ?? {}),
+				keepsGoing,
 				wait: exchange.wait,
 				isCancelled: exchange.isCancelled,
+				report: (soFar: string) => progress.within(itemIndex, soFar),
 			}));
-			const done = await runItems(caller, operation, parameters, contexts);
+			const startedAt = performance.now();
+			const done = await runItems(caller, operation, given, contexts);
+			spacing.answered(performance.now() - startedAt);
 			for (const [offset, outcome] of done.entries()) {
+				const cut = cutHint(given[offset].values ?? {}, outcome);
+				if (cut !== undefined) hints.add(cut);
 				const result = await toItems(context, outcome, start + offset);
 				results[start + offset] = result;
+				progress.item(result.failure !== undefined);
 				if (result.failure && !keepsGoing) stopped = true;
 			}
 		}
 	};
-	await Promise.all(Array.from({ length: Math.min(parallelRequests, items.length) }, workOff));
+	try {
+		await Promise.all(Array.from({ length: Math.min(parallelRequests, items.length) }, workOff));
+	} finally {
+		parameters.stop();
+		progress.end(exchange.isCancelled());
+	}
 
+	for (const message of hints) context.addExecutionHints({ message, type: 'info' });
 	if (!keepsGoing) throwFirstFailure(context, results);
 	const output: INodeExecutionData[] = [];
 	for (const [itemIndex, result] of results.entries()) {
@@ -54,7 +88,7 @@ export async function run(context: IExecuteFunctions, system: SoapSystem): Promi
 	return [output];
 }
 
-function chosenOperation(context: IExecuteFunctions, system: SoapSystem): OperationSpec {
+function chosenOperation(context: IExecuteFunctions, system: SoapSystem): Entry {
 	const resource = context.getNodeParameter('resource', 0);
 	const value = context.getNodeParameter('operation', 0);
 	const operation = system.operations.find(
@@ -67,8 +101,8 @@ function chosenOperation(context: IExecuteFunctions, system: SoapSystem): Operat
 }
 
 /** The first item decides: the settings are the node's. */
-function runSettings(operation: OperationSpec, parameters: ItemParameters[]) {
-	const values = parameters.find((item) => item.values !== undefined)?.values ?? {};
+function runSettings(operation: Entry, parameters: Ahead<ItemParameters>) {
+	const values = parameters.first((item) => item.values !== undefined)?.values ?? {};
 	const number = (name: keyof typeof runOptions, otherwise: number) => Number(values[name] ?? otherwise);
 	return {
 		timeout: number('timeout', runOptions.timeout.default) * 1000,
@@ -83,18 +117,23 @@ function runSettings(operation: OperationSpec, parameters: ItemParameters[]) {
 	};
 }
 
+/** Whole requests, and for each of those that are sent side by side its share. */
+function handedTogether({ batch }: Entry, itemsPerRequest: number, share: number): number {
+	const most = Math.min(batch?.together ?? itemsPerRequest, Math.ceil(share));
+	return Math.max(1, Math.ceil(most / itemsPerRequest)) * itemsPerRequest;
+}
+
 async function runItems(
 	caller: Caller,
-	operation: OperationSpec,
-	parameters: ItemParameters[],
+	operation: Entry,
+	given: ItemParameters[],
 	contexts: Array<Omit<CallContext, 'values'>>,
 ): Promise<OperationOutcome[]> {
-	const outcomes = contexts.map(({ itemIndex }) => {
-		const { failure } = parameters[itemIndex];
+	const outcomes = given.map(({ failure }) => {
 		return failure ? caller.shown(operation, { failure }, []) : ({ items: [] } as OperationOutcome);
 	});
 	const sendable = contexts.flatMap((context, position) => {
-		const { values } = parameters[context.itemIndex];
+		const { values } = given[position];
 		return values ? [{ position, context: { ...context, values } }] : [];
 	});
 	const sent = sendable.map((entry) => entry.context);

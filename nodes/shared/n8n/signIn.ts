@@ -4,144 +4,60 @@ import type {
 	IDataObject,
 	IHttpRequestHelper,
 	IHttpRequestOptions,
-	IN8nHttpFullResponse,
 } from 'n8n-workflow';
+import { sign } from '../engine/sign';
+import { callToSignIn, callWithToken, usualTimeout } from '../engine/signInCall';
+import { signInError } from '../engine/signInError';
+import { requestFor } from '../engine/write';
 import type { Dialect } from '../operation/dialect';
-import { buildRequest } from '../operation/request';
-import { readResult } from '../operation/response';
-import type { ConnectionSettings, OperationSpec, ParameterValues } from '../operation/spec';
-import { understand } from '../operation/understand';
-import { soapHeaders, writeEnvelope } from '../soap/envelope';
-import type { Failure } from '../soap/failure';
-import { networkFailure } from '../soap/network';
-import { redactFailure, redactor } from '../soap/redact';
-import { soapRequest, tlsOptions } from './connection';
-import { receive, usualBytes } from './receive';
-import { secretsOf } from './secrets';
-import { runOf } from './signInRun';
-import { ownToken } from './tokenOwner';
-
-/** Where no node has a timeout of its own: in a credential's test. */
-const usualTimeout = 60_000;
-
-/**
- * What a credential throws. n8n shows the message of it in the credential's test, and a node finds the failure in the
- * `cause` of what n8n's HTTP helper throws. Holds nothing of the request.
- */
-export class SignInError extends Error {
-	constructor(readonly failure: Failure) {
-		const { message, advice, systemText } = failure;
-		const sentences = [message, advice, systemText && `The system says: ${systemText}`];
-		super(
-			sentences
-				.filter(Boolean)
-				.map((sentence) => `${sentence!.replace(/\.$/, '')}.`)
-				.join(' '),
-		);
-		this.name = 'SignInError';
-	}
-}
+import type { Method, ParameterValues } from '../operation/spec';
+import { tlsOptions } from './connection';
+import { usualBytes } from './receive';
+import { helperOptions, plainTransport } from './transport';
 
 /** Sends one call with the credential's own settings, outside any node. Throws sentences that a person can act on. */
 export async function callFromCredential(
 	helper: IHttpRequestHelper,
 	dialect: Dialect,
 	credentials: ICredentialDataDecryptedObject,
-	spec: OperationSpec,
+	method: Method,
 	values: ParameterValues,
-	headers: Record<string, string> = {},
-	isHarmless: (failure: Failure) => boolean = () => false,
 ): Promise<IDataObject[]> {
-	const outcome = await attempt(helper, dialect, credentials, spec, values, headers);
-	if (outcome.failure === undefined) return outcome.items;
-	if (isHarmless(outcome.failure)) return [];
-	throw new SignInError(redactFailure(outcome.failure, redactor(secretsOf(credentials as IDataObject))));
+	const transport = plainTransport(helper, { system: dialect.system, bytes: usualBytes });
+	return await callToSignIn(transport, dialect, credentials, method, values);
 }
 
-export function signInError(failure: Failure): Error {
-	return new SignInError(failure);
-}
-
-type Attempt = { items: IDataObject[]; failure?: undefined } | { failure: Failure };
-
-async function attempt(
+/** The same with the token that the credential holds. */
+export async function callWithTokenOfCredential(
 	helper: IHttpRequestHelper,
 	dialect: Dialect,
 	credentials: ICredentialDataDecryptedObject,
-	spec: OperationSpec,
+	method: Method,
 	values: ParameterValues,
-	headers: Record<string, string>,
-): Promise<Attempt> {
-	const settings = credentials as ConnectionSettings;
-	const request = buildRequest(spec, dialect.namespace(spec), values);
-	if (request.failure) return request;
-	const version = dialect.soapVersion(settings);
-	const envelope = writeEnvelope(version, request.body);
-	if (envelope.problem) {
-		return { failure: { kind: 'parameter', message: envelope.problem.message, reached: 'no' } };
-	}
-	const url = dialect.endpoint(spec.soap.service, settings);
-	const run = runOf(credentials);
-	const timeout = run?.settings.timeout ?? usualTimeout;
-	const options: IHttpRequestOptions = {
-		...soapRequest(url, { ...soapHeaders(version, dialect.action(spec)), ...headers }, envelope.xml, timeout),
-		abortSignal: run?.settings.signal,
-		...tlsOptions(credentials as IDataObject),
-	};
-	const startedAt = Date.now();
-	let full: IN8nHttpFullResponse;
-	try {
-		full = (await helper.helpers.httpRequest(options)) as IN8nHttpFullResponse;
-	} catch (error) {
-		return { failure: networkFailure(error, dialect.system) };
-	}
-	const { system } = dialect;
-	const http = await receive(full, { system, startedAt, timeout, bytes: usualBytes });
-	if ('kind' in http) return { failure: http };
-	const understood = understand(dialect, spec, http, { namespace: request.body.namespace });
-	if (understood.failure) return understood;
-	return readResult(spec, understood.response, values, dialect.system);
+): Promise<IDataObject[]> {
+	const transport = plainTransport(helper, { system: dialect.system, bytes: usualBytes });
+	return await callWithToken(transport, dialect, credentials, method, values);
 }
 
 /**
- * `authenticate` of a credential with a session. Fills the stored token into the place that the node left empty. A place
- * that holds the stored token means that the system has ended this session: the thrown 401 makes n8n sign in anew, store
- * the new token and call this again with the same request (docs/decisions/sessions.md). A place with any other token means that
- * somebody else has renewed it already. A stored token of another account counts as none. Requests without such a place pass
- * through unchanged.
+ * `authenticate` of a credential. Without a living session the thrown 401 makes n8n sign in anew, store the new token and
+ * call this again with the same request (docs/decisions/sessions.md).
  */
-export function withStoredToken(
+export function authenticated(
 	dialect: Dialect,
 	credentials: ICredentialDataDecryptedObject,
 	request: IHttpRequestOptions,
 ): IHttpRequestOptions {
-	const { readToken, writeToken } = dialect.session!;
-	const stored = ownToken(dialect, credentials);
-	const secured = { ...request, ...tlsOptions(credentials as IDataObject) };
-	const header = restHeader(dialect, request);
-	if (header !== undefined) {
-		if (stored === '' || header.token === stored) throw sessionEnded(dialect.system);
-		const headers = { ...request.headers, [header.name]: dialect.rest!.writeToken(stored) };
-		return { ...secured, headers };
-	}
-	const envelope: unknown = request.body;
-	if (typeof envelope !== 'string') return secured;
-	const place = readToken(envelope);
-	if (place === undefined) return secured;
-	if (stored === '' || place === stored) throw sessionEnded(dialect.system);
-	return { ...secured, body: writeToken(envelope, stored) };
-}
-
-/** The place for the token in the header of a REST call; such a body is data alone and stays as it is. */
-function restHeader(
-	{ rest }: Dialect,
-	request: IHttpRequestOptions,
-): { name: string; token: string } | undefined {
-	const name = Object.keys(request.headers ?? {}).find(
-		(key) => key.toLowerCase() === rest?.header.toLowerCase(),
-	);
-	const token = name === undefined ? undefined : rest?.readToken(String(request.headers?.[name]));
-	return name === undefined || token === undefined ? undefined : { name, token };
+	const body = typeof request.body === 'string' ? request.body : undefined;
+	const headers = { ...request.headers } as Record<string, string>;
+	const signed = sign(dialect, credentials, { headers, body });
+	if (signed === undefined) throw sessionEnded(dialect.system);
+	return {
+		...request,
+		...tlsOptions(credentials),
+		headers: signed.headers,
+		body: signed.body ?? request.body,
+	};
 }
 
 /**
@@ -151,23 +67,15 @@ function restHeader(
  */
 export function testRequest(
 	dialect: Dialect,
-	spec: OperationSpec,
+	method: Method,
 	values: ParameterValues,
 	url: string,
 ): ICredentialTestRequest {
-	const request = buildRequest(spec, dialect.namespace(spec), values);
-	if (request.failure) throw signInError(request.failure);
-	dialect.complete?.(request.body, spec, {});
-	const envelope = writeEnvelope('1.1', request.body);
-	const { method, headers, body, ...options } = soapRequest(
-		url,
-		soapHeaders('1.1', dialect.action(spec)),
-		envelope.xml ?? '',
-		usualTimeout,
-	);
+	const written = requestFor(dialect, method, values, { settings: {}, timeout: usualTimeout, url });
+	if (written.failure) throw signInError(written.failure);
 	// Nobody reads this answer, and an unread stream would keep its connection.
-	const test = { ...options, encoding: 'arraybuffer', method, headers, body };
-	return { request: test } as ICredentialTestRequest;
+	const request = { ...helperOptions(written.request), encoding: 'arraybuffer' };
+	return { request } as ICredentialTestRequest;
 }
 
 function sessionEnded(system: string): Error {

@@ -1,10 +1,11 @@
 import type { XmlElement } from '../xml/tree';
-import { readEnvelope } from './envelope';
+import { atOnce, type Steps } from '../xml/steps';
+import { readingEnvelope } from './envelope';
 import type { Failure } from './failure';
 import type { SoapFault } from './fault';
 import { isMultipart } from './mtom';
 import { brokenOff } from './network';
-import { retryAfterOf } from './retry';
+import { retryAfterOf } from './retryAfter';
 import type { XmlLimits } from '../xml/limits';
 
 /** An HTTP answer as the transport hands it over, whatever its status. */
@@ -25,10 +26,19 @@ export type SoapAnswer =
  * decides before its type does: PHP calls everything a web page unless it is told otherwise.
  */
 export function readAnswer(answer: HttpAnswer, system: string, limits: Partial<XmlLimits> = {}): SoapAnswer {
+	return atOnce(readingAnswer(answer, system, limits));
+}
+
+/** The same in steps. */
+export function* readingAnswer(
+	answer: HttpAnswer,
+	system: string,
+	limits: Partial<XmlLimits> = {},
+): Steps<SoapAnswer> {
 	const { status, headers, body } = answer;
 	const contentType = headers['content-type'] ?? '';
 	if (status >= 300 && status < 400) return failed(redirected(answer, system));
-	const content = readEnvelope(body, contentType, limits);
+	const content = yield* readingEnvelope(body, contentType, limits);
 	if (content.kind === 'fault') return { kind: 'fault', fault: content.fault, status };
 	if (content.kind === 'response' && status < 300) {
 		return { kind: 'response', element: content.element, status };

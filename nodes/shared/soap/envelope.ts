@@ -1,8 +1,9 @@
 import { childrenOf, element, type XmlElement } from '../xml/tree';
-import { parseXml, type XmlLimits, type XmlProblemKind } from '../xml/parse';
+import { parsingXml, type XmlLimits, type XmlProblemKind } from '../xml/parse';
+import { atOnce, type Steps } from '../xml/steps';
 import { writeXml } from '../xml/write';
 import { readFault, type SoapFault } from './fault';
-import { isMultipart, parseMultipart } from './mtom';
+import { isMultipart, parsingMultipart } from './mtom';
 
 export type SoapVersion = '1.1' | '1.2';
 
@@ -17,11 +18,16 @@ export type EnvelopeText =
 	| { xml?: undefined; problem: { path: string; message: string } };
 
 /** Wraps the operation's element. The path in a problem starts at that element. */
-export function writeEnvelope(version: SoapVersion, body: XmlElement): EnvelopeText {
+export function writeEnvelope(
+	version: SoapVersion,
+	body: XmlElement,
+	headers: XmlElement[] = [],
+): EnvelopeText {
 	const namespace = envelopeNamespaces[version];
+	const header = headers.length > 0 ? [element('Header', namespace, { children: headers })] : [];
 	const written = writeXml(
 		element('Envelope', namespace, {
-			children: [element('Body', namespace, { children: [body] })],
+			children: [...header, element('Body', namespace, { children: [body] })],
 		}),
 		{ declaration: true },
 	);
@@ -53,9 +59,18 @@ export function readEnvelope(
 	contentType?: string,
 	limits: Partial<XmlLimits> = {},
 ): EnvelopeContent {
-	const parsed = isMultipart(contentType)
-		? parseMultipart(bytes, contentType ?? '', limits)
-		: parseXml(bytes, { contentType, limits });
+	return atOnce(readingEnvelope(bytes, contentType, limits));
+}
+
+/** The same in steps. */
+export function* readingEnvelope(
+	bytes: Uint8Array,
+	contentType?: string,
+	limits: Partial<XmlLimits> = {},
+): Steps<EnvelopeContent> {
+	const parsed = yield* isMultipart(contentType)
+		? parsingMultipart(bytes, contentType ?? '', limits)
+		: parsingXml(bytes, { contentType, limits });
 	if (parsed.problem) {
 		return { kind: 'unreadable', problem: parsed.problem.kind, message: parsed.problem.message };
 	}

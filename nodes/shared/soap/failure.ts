@@ -22,6 +22,8 @@ export interface Failure {
 	retryAfter?: number;
 	/** What was done before the failure, for operations of several steps. */
 	done?: string[];
+	/** The method that it is about, until the sentence is put into the words of the user's operation. */
+	method?: string;
 	/** What was made all the same, with the keys that open it; for the item's error only, never for a message. */
 	created?: Record<string, unknown>;
 }

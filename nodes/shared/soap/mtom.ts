@@ -1,5 +1,6 @@
 import type { ParseResult, XmlLimits } from '../xml/parse';
-import { parseXml } from '../xml/parse';
+import { parsingXml } from '../xml/parse';
+import { atOnce, type Steps } from '../xml/steps';
 import { defaultXmlLimits, longestString } from '../xml/limits';
 import { attributeOf, type XmlElement } from '../xml/tree';
 
@@ -29,6 +30,15 @@ export function parseMultipart(
 	contentType: string,
 	limits: Partial<XmlLimits> = {},
 ): ParseResult {
+	return atOnce(parsingMultipart(bytes, contentType, limits));
+}
+
+/** The same in steps. */
+export function* parsingMultipart(
+	bytes: Uint8Array,
+	contentType: string,
+	limits: Partial<XmlLimits> = {},
+): Steps<ParseResult> {
 	const mostBytes = limits.bytes ?? defaultXmlLimits.bytes;
 	if (bytes.length > mostBytes) {
 		return problem('tooLarge', `The message has ${bytes.length} bytes; the limit is ${mostBytes}.`);
@@ -44,7 +54,7 @@ export function parseMultipart(
 			? parts[0]
 			: parts.find((part) => idOf(part.headers.get('content-id')) === idOf(start));
 	if (root === undefined) return problem('malformed', 'The multipart message lacks its root part.');
-	const parsed = parseXml(decoded(root), { contentType: root.headers.get('content-type'), limits });
+	const parsed = yield* parsingXml(decoded(root), { contentType: root.headers.get('content-type'), limits });
 	if (parsed.problem) return parsed;
 	const byId = new Map(parts.map((part) => [idOf(part.headers.get('content-id')), part]));
 	const resolver = new IncludeResolver(byId, mostBytes);

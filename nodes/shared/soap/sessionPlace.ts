@@ -1,4 +1,10 @@
-import type { SessionDialect } from '../operation/dialect';
+/** Where a token stands in a text that is sent. */
+export interface TokenPlace {
+	/** Puts a token into a request that was written with an empty or another one. */
+	writeToken: (envelope: string, token: string) => string;
+	/** The token in the request; empty when there is none, undefined when the request has no place for one. */
+	readToken: (envelope: string) => string | undefined;
+}
 
 /**
  * Finds and fills the place of the session token in a written envelope. Works on the text, because `authenticate` of a
@@ -7,12 +13,12 @@ import type { SessionDialect } from '../operation/dialect';
  *
  * The element is found in any case and keeps the one it has: a service's description may spell it otherwise.
  */
-export function tokenElement(name: string): Pick<SessionDialect, 'readToken' | 'writeToken'> {
+export function tokenElement(name: string): TokenPlace {
 	const pattern = new RegExp(`<(${name})(?:/>|>([^<]*)</\\1>)`, 'i');
 	return placeIn(pattern, 2, (token, [, own]) => (token === '' ? `<${own}/>` : `<${own}>${token}</${own}>`));
 }
 
-export function tokenAttribute(name: string): Pick<SessionDialect, 'readToken' | 'writeToken'> {
+export function tokenAttribute(name: string): TokenPlace {
 	return placeIn(new RegExp(` ${name}="([^"]*)"`), 1, (token) => ` ${name}="${token}"`);
 }
 
@@ -20,7 +26,7 @@ function placeIn(
 	pattern: RegExp,
 	group: number,
 	written: (token: string, match: string[]) => string,
-): Pick<SessionDialect, 'readToken' | 'writeToken'> {
+): TokenPlace {
 	return {
 		readToken: (envelope) => {
 			const match = pattern.exec(envelope);

@@ -1,200 +1,136 @@
-import { isBlank } from './lexical';
-import { decodeReferences } from './references';
-import type { ScannedDocument } from './scanner';
+import type { ScannedPart } from './contents';
+import type { ElementName } from './names';
+import { NamespaceScope } from './namespaces';
 import type { XmlAttribute, XmlElement } from './tree';
 
-export const attributePrefix = '@_';
+/** For elements that have none, which most are; nobody may write into what all of them share. */
+const noChildren = Object.freeze([]) as unknown as XmlElement[];
+const noAttributes = Object.freeze([]) as unknown as XmlAttribute[];
 
 /**
- * Put before every element name on its way through fast-xml-parser, which throws on elements called `__proto__`,
- * `constructor` and `prototype` and renames `toString`, `hasOwnProperty` and others. No XML name can begin with it.
- */
-const nameMark = '~';
-
-const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
-const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
-
-interface QualifiedName {
-	prefix: string;
-	name: string;
-}
-
-interface MarkedName extends QualifiedName {
-	marked: string;
-}
-
-/** An element whose end has not been seen, with the declarations it hides, to be restored after it. */
-interface OpenElement {
-	element: XmlElement;
-	shadowed: Array<[string, string | undefined]> | undefined;
-}
-
-/**
- * Builds the tree from the parser's callbacks, in document order, and resolves namespaces. The depth of each callback tells
- * what it belongs to, since the parser does not report ends.
+ * Builds the tree: what the elements hold comes from the scanner, what is inside what from the parser's callbacks, one for
+ * each element in document order. The depth tells where it belongs, since the parser does not report ends.
  */
 export class TreeBuilder {
-	private message: string | undefined;
-
 	private root: XmlElement | undefined;
 
-	private readonly open: OpenElement[] = [];
+	/** The elements from the root to the current one. */
+	private readonly open: XmlElement[] = [];
+
+	/** The children of each of them so far. */
+	private readonly children: XmlElement[][] = [];
 
 	private elements = 0;
 
-	private attributes = 0;
+	private attributesTaken = 0;
 
-	private textsTaken = 0;
+	/** Elements around the part that the parser has not come to yet. */
+	private expected: ElementName[] = [];
 
-	/** The namespace each prefix stands for at the current element; '' is the default namespace. */
-	private readonly scope = new Map<string, string>([
-		['', ''],
-		['xml', xmlNamespace],
-	]);
+	private disagrees = false;
 
-	/** The parts of each attribute's name seen; documents repeat few names often. */
-	private readonly attributeNames = new Map<string, QualifiedName>();
+	private readonly scope = new NamespaceScope();
 
-	/** The same of elements, so that equal names are one string and are hashed once. */
-	private readonly elementNames = new Map<string, MarkedName>();
+	private part!: ScannedPart;
 
-	/** The name marked last: the library asks for the mark of an element right before it reports it. */
-	private current: MarkedName | undefined;
-
-	constructor(private readonly document: ScannedDocument) {}
-
-	/** The library asks twice for an empty element, so a name that has the mark already is left alone. */
-	mark(name: string): string {
-		if (name.startsWith(nameMark)) return name;
-		let known = this.elementNames.get(name);
-		if (known === undefined) {
-			known = { marked: nameMark + name, ...partsOf(name) };
-			this.elementNames.set(name, known);
+	/** `parse` calls `element` for every element of the skeleton. */
+	add(part: ScannedPart, parse: (skeleton: string) => void): void {
+		this.part = part;
+		this.elements = 0;
+		this.attributesTaken = 0;
+		this.expected = [...part.around].reverse();
+		for (const [place, text] of part.textsAround) this.open[place].text = text;
+		try {
+			parse(part.skeleton);
+		} catch {
+			// The library's message may quote the document, so it is not passed on.
+			this.disagrees = true;
 		}
-		this.current = known;
-		return known.marked;
+		if (this.elements !== part.names.length || this.expected.length > 0) this.disagrees = true;
 	}
 
-	/** A start tag; `depth` is 1 for the root. The parser's name and attribute names carry their marks. */
-	startElement(markedName: string, depth: number, rawAttributes: Record<string, string> | undefined): void {
+	/** `depth` is 1 for the root. */
+	element(token: string, depth: number): void {
+		const around = this.expected.pop();
+		if (around !== undefined) {
+			this.disagrees ||= around.token !== token;
+			return;
+		}
+		const { names, texts, attributeEnds } = this.part;
+		const index = this.elements;
+		const name = names[index];
+		// Another name, or a level left out: the parser has read the document in another way than XML does.
+		if (
+			name?.token !== token ||
+			depth > this.open.length + 1 ||
+			(depth === 1) !== (this.root === undefined)
+		) {
+			this.disagrees = true;
+			return;
+		}
 		this.elements += 1;
-		this.closeTo(depth - 1);
-		const attributes: XmlAttribute[] = [];
-		const shadowed = rawAttributes === undefined ? undefined : this.readAttributes(rawAttributes, attributes);
-		const { prefix, name } =
-			this.current?.marked === markedName ? this.current : partsOf(markedName.slice(nameMark.length));
-		const element: XmlElement = { name, namespace: this.resolve(prefix), attributes, children: [], text: '' };
-		const parent = this.open.at(-1);
-		if (parent === undefined) this.root = element;
-		else parent.element.children.push(element);
-		this.open.push({ element, shadowed });
+		this.close(depth - 1);
+		this.scope.leave(depth);
+		const attributes =
+			attributeEnds[index] === this.attributesTaken
+				? noAttributes
+				: this.attributesUpTo(attributeEnds[index], depth);
+		const element: XmlElement = {
+			name: name.name,
+			namespace: this.scope.resolve(name.prefix),
+			attributes,
+			children: noChildren,
+			text: texts[index],
+		};
+		if (depth === 1) this.root = element;
+		else this.children[depth - 2].push(element);
+		this.open.push(element);
+		this.children[depth - 1] ??= [];
 	}
 
-	/** Placeholders inside the element at this depth; several where comments or CDATA sections divide the text. */
-	text(placeholders: number, depth: number): void {
-		this.closeTo(depth);
-		const parent = this.open.at(-1);
-		const { texts } = this.document;
-		for (let count = 0; count < placeholders && parent !== undefined; count += 1) {
-			parent.element.text += texts[this.textsTaken] ?? '';
-			this.textsTaken += 1;
+	/** Ends the open elements below a level. A copy has the size that it needs; a list that grows has room for 17 at once. */
+	private close(depth: number): void {
+		while (this.open.length > depth) {
+			const element = this.open.pop();
+			const children = this.children[this.open.length];
+			if (element === undefined || children.length === 0) continue;
+			element.children = children.slice();
+			children.length = 0;
 		}
 	}
 
 	/** The finished tree, or a message when the document breaks Namespaces in XML 1.0. */
 	finish(): XmlElement | string {
-		this.closeTo(0);
-		if (this.message !== undefined) return this.message;
-		// The scanner has counted; other numbers mean that the parser has read the document in another way than XML does.
-		const agrees =
-			this.elements === this.document.elements &&
-			this.attributes === this.document.attributes &&
-			this.textsTaken === this.document.texts.length;
-		return this.root !== undefined && agrees ? this.root : 'The parser could not read the document.';
+		this.close(0);
+		if (this.scope.problem !== undefined) return this.scope.problem;
+		return this.root === undefined || this.disagrees ? 'The parser could not read the document.' : this.root;
 	}
 
-	private closeTo(depth: number): void {
-		while (this.open.length > depth) {
-			const closed = this.open.pop();
-			if (closed === undefined) return;
-			const { element, shadowed } = closed;
-			if (element.children.length > 0 && element.text !== '' && isBlank(element.text)) element.text = '';
-			shadowed?.reverse().forEach(([prefix, namespace]) => this.restoreScope(prefix, namespace));
+	/** Takes the attributes of the next element, and brings its declarations into scope. */
+	private attributesUpTo(end: number, depth: number): XmlAttribute[] {
+		const { attributeNames, attributeValues } = this.part;
+		const start = this.attributesTaken;
+		this.attributesTaken = end;
+		let declarations = 0;
+		for (let index = start; index < end; index += 1) {
+			const { declares } = attributeNames[index];
+			if (declares === undefined) continue;
+			this.scope.declare(declares, attributeValues[index], depth);
+			declarations += 1;
 		}
-	}
-
-	/** Fills `target` and brings the element's declarations into scope; returns what they hide. */
-	private readAttributes(raw: Record<string, string>, target: XmlAttribute[]): OpenElement['shadowed'] {
-		let shadowed: OpenElement['shadowed'];
-		const prefixes: string[] = [];
-		for (const key of Object.keys(raw)) {
-			this.attributes += 1;
-			const { prefix, name } = this.attributeName(key);
-			const value = attributeValue(raw[key]);
-			if (prefix === 'xmlns' || (prefix === '' && name === 'xmlns')) {
-				const declared = prefix === 'xmlns' ? name : '';
-				this.checkDeclaration(declared, value);
-				(shadowed ??= []).push([declared, this.scope.get(declared)]);
-				this.scope.set(declared, value);
-			} else {
-				prefixes.push(prefix);
-				target.push({ name, namespace: '', value });
-			}
-		}
-		// A prefix may be declared after the attribute that uses it.
+		// Of its size from the start: a list that grows takes room for 17 with its first entry, for each of a million elements.
+		const attributes = new Array<XmlAttribute>(end - start - declarations);
 		let prefixed = 0;
-		prefixes.forEach((prefix, index) => {
-			if (prefix === '') return;
-			prefixed += 1;
-			target[index].namespace = this.resolve(prefix);
-		});
-		if (prefixed > 1) this.refuseDuplicates(target);
-		return shadowed;
+		let taken = 0;
+		for (let index = start; index < end; index += 1) {
+			const { name, prefix, declares } = attributeNames[index];
+			if (declares !== undefined) continue;
+			if (prefix !== '') prefixed += 1;
+			const namespace = prefix === '' ? '' : this.scope.resolve(prefix);
+			attributes[taken] = { name, namespace, value: attributeValues[index] };
+			taken += 1;
+		}
+		if (prefixed > 1) this.scope.refuseDuplicates(attributes);
+		return attributes;
 	}
-
-	private refuseDuplicates(attributes: XmlAttribute[]): void {
-		const names = new Set(attributes.map(({ name, namespace }) => `${name} ${namespace}`));
-		if (names.size !== attributes.length)
-			this.message ??= 'An element has an attribute twice, under different prefixes.';
-	}
-
-	/** Namespaces in XML 1.0, section 3: what may be bound to what. */
-	private checkDeclaration(prefix: string, namespace: string): void {
-		const wrong =
-			prefix === 'xmlns' ||
-			(prefix === 'xml') !== (namespace === xmlNamespace) ||
-			namespace === xmlnsNamespace ||
-			(prefix !== '' && namespace === '');
-		if (wrong) this.message ??= `The namespace declaration of '${prefix.slice(0, 60)}' is not allowed.`;
-	}
-
-	private resolve(prefix: string): string {
-		const namespace = this.scope.get(prefix);
-		if (namespace !== undefined) return namespace;
-		this.message ??= `The namespace prefix '${prefix.slice(0, 60)}' is not declared.`;
-		return '';
-	}
-
-	private attributeName(prefixed: string): QualifiedName {
-		const known = this.attributeNames.get(prefixed);
-		if (known !== undefined) return known;
-		const parts = partsOf(prefixed.slice(attributePrefix.length));
-		this.attributeNames.set(prefixed, parts);
-		return parts;
-	}
-
-	private restoreScope(prefix: string, namespace: string | undefined): void {
-		if (namespace === undefined) this.scope.delete(prefix);
-		else this.scope.set(prefix, namespace);
-	}
-}
-
-function partsOf(name: string): QualifiedName {
-	const colon = name.indexOf(':');
-	return colon === -1 ? { prefix: '', name } : { prefix: name.slice(0, colon), name: name.slice(colon + 1) };
-}
-
-/** Attribute-value normalisation of XML 1.0, section 3.3.3: white space as such becomes spaces, as a reference it stays. */
-function attributeValue(raw: string): string {
-	return decodeReferences(/[\t\n]/.test(raw) ? raw.replace(/[\t\n]/g, ' ') : raw);
 }

@@ -1,7 +1,18 @@
+import { isPlainAscii } from './characters';
 import { longestString } from './limits';
 import type { XmlProblem } from './problem';
 
-export type DecodeResult = { text: string; problem?: undefined } | { text?: undefined; problem: XmlProblem };
+export type DecodeResult =
+	| {
+			text: string;
+			/** Nothing but characters that XML can carry is in it: that has been looked for already. */
+			isPlain?: boolean;
+			problem?: undefined;
+	  }
+	| { text?: undefined; problem: XmlProblem };
+
+/** Character sets in which ASCII bytes are what they are in ASCII. */
+const likeAscii = /^(?:utf-?8|us-ascii|iso-8859-1|windows-1252)$/i;
 
 /** What bytes 80 to 9F mean in windows-1252; the five undefined ones stay control characters, as the Encoding Standard says. */
 const windows1252HighControls =
@@ -15,6 +26,9 @@ const windows1252HighControls =
  */
 export function decodeXml(bytes: Uint8Array, contentType?: string): DecodeResult {
 	const { charset, source } = charsetOf(bytes, contentType);
+	if (likeAscii.test(charset) && bytes.length <= longestString && isPlainAscii(bytes)) {
+		return { text: latin1Of(bytes), isPlain: true };
+	}
 	try {
 		const decoder = new TextDecoder(charset, { fatal: true });
 		return decode(decoder, bytes);
@@ -48,6 +62,11 @@ function decode(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array): D
 			},
 		};
 	}
+}
+
+/** Copies bytes without looking at them. */
+function latin1Of({ buffer, byteOffset, length }: Uint8Array): string {
+	return Buffer.from(buffer, byteOffset, length).toString('latin1');
 }
 
 function highControl(character: string): string {

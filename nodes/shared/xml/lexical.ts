@@ -1,11 +1,28 @@
 import { ncNamePattern } from './characters';
 
+/** What the markup is made of, as character codes. */
+export const enum Code {
+	Exclamation = 0x21,
+	DoubleQuote = 0x22,
+	SingleQuote = 0x27,
+	Slash = 0x2f,
+	Equals = 0x3d,
+	Greater = 0x3e,
+	Question = 0x3f,
+}
+
 /** Sticky expressions for the scanner: set `lastIndex`, test, and `lastIndex` is where the match ends. */
-export const qualifiedName = new RegExp(`${ncNamePattern}(?::${ncNamePattern})?`, 'y');
+const qualifiedName = new RegExp(`${ncNamePattern}(?::${ncNamePattern})?`, 'y');
 export const ncName = new RegExp(ncNamePattern, 'y');
 /** The XML declaration (production 23), version 1.0 only: 1.1 has other line ends and characters, and no SOAP stack sends it. */
 export const declaration =
 	/<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.0"|'1\.0')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][A-Za-z0-9._-]*"|'[A-Za-z][A-Za-z0-9._-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>/y;
+
+/** Where the qualified name at an index ends; -1 when none begins there. */
+export function endOfQualifiedName(source: string, start: number): number {
+	qualifiedName.lastIndex = start;
+	return qualifiedName.test(source) ? qualifiedName.lastIndex : -1;
+}
 
 /** The index of the first character from `start` on that is not white space to XML. */
 export function skipSpace(source: string, start: number): number {
@@ -25,24 +42,6 @@ export function indexOfContent(text: string): number {
 /** Whether a text has nothing but what is white space to XML. */
 export function isBlank(text: string): boolean {
 	return skipSpace(text, 0) === text.length;
-}
-
-/** The names of one tag's attributes: a list while they are few, since a set costs more to make than it saves. */
-export class AttributeNames {
-	count = 0;
-
-	private readonly few: string[] = [];
-
-	private many: Set<string> | undefined;
-
-	/** Returns false when the name is already there. */
-	add(name: string): boolean {
-		if (this.many === undefined ? this.few.includes(name) : this.many.has(name)) return false;
-		this.count += 1;
-		if (this.many !== undefined) this.many.add(name);
-		else if (this.few.push(name) > 16) this.many = new Set(this.few);
-		return true;
-	}
 }
 
 /** Line ends as XML 1.0, section 2.11, has them. */

@@ -1,9 +1,10 @@
-import { attributePrefix, TreeBuilder } from './builder';
+import { TreeBuilder } from './builder';
 import { decodeXml } from './charset';
 import { indexOfContent, skipSpace } from './lexical';
 import { defaultXmlLimits, type XmlLimits } from './limits';
-import type { XmlProblem, XmlProblemKind } from './problem';
-import { type ScannedDocument, scanXml } from './scanner';
+import { Refusal, type XmlProblem, type XmlProblemKind } from './problem';
+import { scanXml, type Origin } from './scanner';
+import { atOnce, type Steps } from './steps';
 import type { XmlElement } from './tree';
 import { XMLParser } from './vendor';
 
@@ -27,36 +28,36 @@ interface Matcher {
 }
 
 /**
- * The scanner has already refused whatever the library would read wrongly, and holds the texts. Attribute values come as
- * they stand in the document and the tree builder decodes them, because the library drops `&#1;`, keeps `&#xD;` as it is
- * unless it is told to know HTML's entities too, and counts `&amp;` against its limits.
+ * The library gets the structure alone, since it would be slow and wrong with the rest: it appends text one character at a
+ * time, drops `&#1;`, and keeps an object of its own for the attributes of each element.
  *
- * The callbacks build the tree and keep the library from building its own: `updateTag` comes once per start tag, after the
- * attributes; `tagValueProcessor` comes with the text between two tags.
+ * `updateTag` comes once for each element; its answer keeps the library from building a tree of its own.
  */
-function buildTree(document: ScannedDocument): XmlElement | string {
-	const builder = new TreeBuilder(document);
-	const parser = new XMLParser({
-		preserveOrder: true,
-		jPath: false,
-		ignoreAttributes: false,
-		attributeNamePrefix: attributePrefix,
-		parseTagValue: false,
-		parseAttributeValue: false,
-		trimValues: false,
-		processEntities: false,
-		maxNestedTags: Number.MAX_SAFE_INTEGER,
-		transformTagName: (name) => builder.mark(name),
-		updateTag: (name, matcher, attributes) => {
-			builder.startElement(name, (matcher as unknown as Matcher).getDepth(), attributes);
-			return false;
-		},
-		tagValueProcessor: (_name, placeholders, matcher) => {
-			builder.text(placeholders.length, (matcher as Matcher).getDepth());
-			return '';
-		},
-	});
-	parser.parse(document.skeleton);
+const parser = new XMLParser({
+	preserveOrder: true,
+	jPath: false,
+	ignoreAttributes: true,
+	processEntities: false,
+	maxNestedTags: Number.MAX_SAFE_INTEGER,
+	updateTag: (token, matcher) => {
+		reading?.element(token, (matcher as unknown as Matcher).getDepth());
+		return false;
+	},
+});
+
+/** Whose elements the parser is reading just now: making a parser takes as long as reading a small answer. */
+let reading: TreeBuilder | undefined;
+
+function* buildTree(parts: ReturnType<typeof scanXml>): Steps<XmlElement | string> {
+	const builder = new TreeBuilder();
+	for (const part of parts) {
+		if (part) {
+			reading = builder;
+			builder.add(part, (skeleton) => parser.parse(skeleton));
+			reading = undefined;
+		}
+		yield;
+	}
 	return builder.finish();
 }
 
@@ -71,38 +72,49 @@ function buildTree(document: ScannedDocument): XmlElement | string {
  * namespaces and are not among the attributes.
  */
 export function parseXml(input: Uint8Array | string, options: ParseOptions = {}): ParseResult {
+	return atOnce(parsingXml(input, options));
+}
+
+/** The same in steps. */
+export function* parsingXml(input: Uint8Array | string, options: ParseOptions = {}): Steps<ParseResult> {
 	const limits: XmlLimits = { ...defaultXmlLimits, ...options.limits };
 	if (input.length > limits.bytes) {
 		return problem('tooLarge', `The document has ${input.length} bytes; the limit is ${limits.bytes}.`);
 	}
-	if (typeof input === 'string') return parseText(withoutDeclaration(input), limits, true);
+	if (typeof input === 'string') return yield* parsingText(withoutDeclaration(input), limits, 'text');
 	const decoded = decodeXml(input, options.contentType);
 	if (decoded.problem !== undefined) return { problem: decoded.problem };
-	return parseText(decoded.text.slice(indexOfContent(decoded.text)), limits, false);
+	yield;
+	const { text, isPlain } = decoded;
+	return yield* parsingText(text.slice(indexOfContent(text)), limits, isPlain ? 'plain bytes' : 'bytes');
 }
+
+/** `<a/>`, in characters. */
+const shortestElement = 4;
 
 function withoutDeclaration(text: string): string {
 	return text.slice(indexOfContent(text)).replace(/^<\?xml[ \t\r\n][^?<>]*\?>/, '');
 }
 
-function parseText(text: string, limits: XmlLimits, fromString: boolean): ParseResult {
+function* parsingText(text: string, limits: XmlLimits, from: Origin): Steps<ParseResult> {
 	const first = skipSpace(text, 0);
 	if (first === text.length) return problem('empty', 'The document is empty.');
 	if (text[first] !== '<')
 		return problem('notXml', 'The document is not XML: it does not begin with an element.');
-	const scanned = scanXml(text, limits, fromString);
-	if (scanned.problem !== undefined) {
-		const isWebPage = /^(?:<!doctype[ \t\r\n]+html|<html)[ \t\r\n>]/i.test(text.slice(first, first + 200));
-		const isLimit = scanned.problem.kind === 'tooLarge' || scanned.problem.kind === 'tooDeep';
-		if (isWebPage && !isLimit) return problem('notXml', 'The document is an HTML page, not XML.');
-		return { problem: scanned.problem };
-	}
 	try {
-		const tree = buildTree(scanned.document);
+		// What may have too many elements is looked through first: a tree takes many times as long.
+		if (text.length > limits.elements * shortestElement) {
+			for (const part of scanXml(text, limits, from)) if (part === undefined) yield;
+		}
+		const tree = yield* buildTree(scanXml(text, limits, from));
 		return typeof tree === 'string' ? problem('malformed', tree) : { root: tree };
-	} catch {
+	} catch (error) {
 		// The library's message may quote the document, so it is not passed on.
-		return problem('malformed', 'The parser could not read the document.');
+		if (!(error instanceof Refusal)) return problem('malformed', 'The parser could not read the document.');
+		const isWebPage = /^(?:<!doctype[ \t\r\n]+html|<html)[ \t\r\n>]/i.test(text.slice(first, first + 200));
+		const isLimit = error.problem.kind === 'tooLarge' || error.problem.kind === 'tooDeep';
+		if (isWebPage && !isLimit) return problem('notXml', 'The document is an HTML page, not XML.');
+		return { problem: error.problem };
 	}
 }
 

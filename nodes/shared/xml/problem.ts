@@ -16,3 +16,15 @@ export interface XmlProblem {
 	kind: XmlProblemKind;
 	message: string;
 }
+
+/** Ends the reading from wherever it is. It never leaves this folder: `parseXml` gives its problem back. */
+export class Refusal extends Error {
+	constructor(readonly problem: XmlProblem) {
+		super(problem.message);
+	}
+}
+
+/** Refuses the document for what stands at an index of it. */
+export function refuse(message: string, index: number, kind: XmlProblemKind = 'malformed'): never {
+	throw new Refusal({ kind, message: `${message} (at character ${index + 1}).` });
+}

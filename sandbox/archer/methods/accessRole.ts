@@ -1,6 +1,7 @@
 import { escapeText } from '../../soap/xml';
 import { ArcherFault, type ArcherCall, type ArcherMethods } from '../method';
-import { pages, type ArcherRole } from '../people';
+import type { ArcherRole } from '../state/model';
+import { pages } from '../state/people';
 import { userById } from './user';
 
 function roleById(call: ArcherCall): ArcherRole {

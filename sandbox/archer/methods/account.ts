@@ -1,8 +1,8 @@
 import { ArcherFault, type ArcherCall, type ArcherMethods } from '../method';
-import type { ArcherUser } from '../state';
+import type { ArcherUser } from '../state/model';
+import { pageOfList } from '../state/paging';
 import { readContact } from './contact';
 import { fullUser, userById, userList } from './user';
-import { pageOfList } from '../paging';
 
 /** The name of the rules that an ID stands for. */
 function securityParameterOf(call: ArcherCall): string {

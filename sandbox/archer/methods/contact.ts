@@ -1,6 +1,7 @@
 import { escapeText, parseXml, type XmlNode } from '../../soap/xml';
 import { ArcherFault, type ArcherMethods } from '../method';
-import { contactSubTypes, contactTypes, type ArcherContact } from '../people';
+import type { ArcherContact } from '../state/model';
+import { contactSubTypes, contactTypes } from '../state/people';
 import { userById } from './user';
 
 function readXml(text: string): XmlNode | undefined {

@@ -1,6 +1,7 @@
 import { escapeText } from '../../soap/xml';
 import { ArcherFault, type ArcherCall, type ArcherMethods } from '../method';
-import { everyoneGroupId, type ArcherGroup } from '../people';
+import type { ArcherGroup } from '../state/model';
+import { everyoneGroupId } from '../state/people';
 import { userById } from './user';
 
 function groupById(call: ArcherCall, name = 'groupId'): ArcherGroup {

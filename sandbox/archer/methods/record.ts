@@ -1,9 +1,9 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- the sandbox is a process of its own, it never runs inside n8n */
 import { escapeAttribute, escapeText } from '../../soap/xml';
-import { readDocument, readRecord } from '../content/input';
-import type { ContentRecord } from '../content/model';
-import { singleRecord } from '../content/single';
 import { ArcherFault, type ArcherCall, type ArcherMethods } from '../method';
+import type { ContentRecord } from '../state/model';
+import { checkRequired, readDocument, readRecord } from '../wire/input';
+import { singleRecord } from '../wire/record';
 
 function recordOf(call: ArcherCall, name = 'contentId'): ContentRecord {
 	const record = call.state.content.records.get(call.integer(name));
@@ -21,7 +21,9 @@ function create(call: ArcherCall, moduleName = 'moduleId'): number {
 	const module = moduleOf(call, moduleName);
 	const { content } = call.state;
 	const input = readRecord(content, readDocument(call.text('fieldValues'), 'fieldValues'), module.id);
-	return content.add(module.id, input.levelId || module.levels[0], input.values).contentId;
+	const levelId = input.levelId || module.levels[0];
+	checkRequired(content, levelId, input.values);
+	return content.add(module.id, levelId, input.values).contentId;
 }
 
 const declaration = '<?xml version="1.0" encoding="utf-16"?>';
@@ -38,6 +40,7 @@ export const recordMethods: ArcherMethods = {
 			const inputs = readDocument(given, 'contentRecords').children.map((node) =>
 				readRecord(content, node, module.id),
 			);
+			for (const { levelId, values } of inputs) checkRequired(content, levelId || module.levels[0], values);
 			const ids = inputs.map(
 				({ levelId, values }) => content.add(module.id, levelId || module.levels[0], values).contentId,
 			);
@@ -78,6 +81,7 @@ export const recordMethods: ArcherMethods = {
 		const record = recordOf(call);
 		const { content } = call.state;
 		const input = readRecord(content, readDocument(call.text('fieldValues'), 'fieldValues'), record.moduleId);
+		checkRequired(content, record.levelId, input.values, record.values);
 		content.change(record.contentId, input.values);
 		return 1;
 	},
@@ -90,8 +94,9 @@ export const recordMethods: ArcherMethods = {
 			const id = node.attributes.find(({ name }) => name === 'id')?.value ?? '';
 			try {
 				const input = readRecord(content, node, module.id);
-				if (content.records.get(input.contentId)?.moduleId !== module.id)
-					throw new ArcherFault('The content does not exist');
+				const record = content.records.get(input.contentId);
+				if (record?.moduleId !== module.id) throw new ArcherFault('The content does not exist');
+				checkRequired(content, record.levelId, input.values, record.values);
 				content.change(input.contentId, input.values);
 			} catch (error) {
 				if (!(error instanceof ArcherFault)) throw error;

@@ -1,9 +1,11 @@
-import { escapeText } from '../../soap/xml';
-import { readDocument } from '../content/input';
-import { fields, modules } from '../content/model';
-import { resultText, statisticsText } from '../content/results';
-import { child, findRecords, hasKeywords, readSearch, textOf } from '../content/search';
+import { childOf, childText, escapeText } from '../../soap/xml';
 import { ArcherFault, type ArcherCall, type ArcherMethods } from '../method';
+import { fields, modules } from '../state/applications';
+import { findRecords, hasKeywords } from '../state/search';
+import { readDocument } from '../wire/input';
+import { optionsOf } from '../wire/report';
+import { resultText, statisticsText } from '../wire/results';
+import { readSearch } from '../wire/search';
 
 function pageOf(call: ArcherCall): number {
 	const page = call.integer('pageNumber');
@@ -63,7 +65,7 @@ export const searchMethods: ArcherMethods = {
 	SearchRecordsByReport: (call) => {
 		const report = reportOf(call, false);
 		const { content } = call.state;
-		const search = readSearch(content, readDocument(content.optionsOf(report), 'The report'));
+		const search = readSearch(content, readDocument(optionsOf(report), 'The report'));
 		return resultText(
 			call.state,
 			findRecords(content, search),
@@ -78,7 +80,7 @@ export const searchMethods: ArcherMethods = {
 		if (root.name !== 'SearchStatisticReport')
 			throw new ArcherFault('The search options must be a SearchStatisticReport');
 		const module = call.state.content.module(
-			textOf(child(child(root, 'Criteria'), 'ModuleCriteria'), 'Module') ?? '',
+			childText(childOf(childOf(root, 'Criteria'), 'ModuleCriteria'), 'Module') ?? '',
 		);
 		if (module === undefined) throw new ArcherFault('The module does not exist');
 		return statistics(call, module.id);
@@ -101,14 +103,14 @@ export const searchMethods: ArcherMethods = {
 	},
 
 	// Two ways of saying 'nothing', both on the vendor's pages.
-	GetSearchOptions: (call) => optionsOf(call, String(call.integer('searchReportId')), 'NULL'),
+	GetSearchOptions: (call) => searchOptionsOf(call, String(call.integer('searchReportId')), 'NULL'),
 
-	GetSearchOptionsByGuid: (call) => optionsOf(call, call.text('searchReportGuid') ?? '', ''),
+	GetSearchOptionsByGuid: (call) => searchOptionsOf(call, call.text('searchReportGuid') ?? '', ''),
 };
 
-function optionsOf(call: ArcherCall, idOrGuid: string, nothing: string): string {
+function searchOptionsOf(call: ArcherCall, idOrGuid: string, nothing: string): string {
 	const report = call.state.content.report(idOrGuid.trim());
-	return report === undefined || report.isStatistics ? nothing : call.state.content.optionsOf(report);
+	return report === undefined || report.isStatistics ? nothing : optionsOf(report);
 }
 
 function statistics(call: ArcherCall, moduleId: number): string {

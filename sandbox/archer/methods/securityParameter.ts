@@ -1,6 +1,6 @@
 import { escapeText } from '../../soap/xml';
 import { ArcherFault, type ArcherCall, type ArcherMethods } from '../method';
-import type { ArcherSecurityParameter } from '../people';
+import type { ArcherSecurityParameter } from '../state/model';
 
 const rules = [
 	'minPasswordLength',

@@ -17,6 +17,8 @@ function logIn(call: ArcherCall, domain: string): string {
 		throw new ArcherFault('Login failed');
 	}
 	state.signIns.accept(account.userName);
+	const user = state.findUser(account.userName, account.domain);
+	if (user !== undefined) user.lastLogin = state.content.now();
 	return sessions.open(account.domain === '' ? account.userName : `${account.domain}\\${account.userName}`);
 }
 

@@ -1,7 +1,8 @@
 import { escapeText } from '../../soap/xml';
 import { ArcherFault, type ArcherCall, type ArcherMethods } from '../method';
-import type { ArcherState, ArcherUser } from '../state';
-import { pageOfList } from '../paging';
+import type { ArcherState } from '../state';
+import type { ArcherUser } from '../state/model';
+import { pageOfList } from '../state/paging';
 
 export function userById(call: ArcherCall): ArcherUser {
 	const user = call.state.users.get(call.integer('userId'));

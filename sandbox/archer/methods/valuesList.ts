@@ -1,6 +1,6 @@
 import { escapeText } from '../../soap/xml';
 import { ArcherFault, type ArcherCall, type ArcherMethods } from '../method';
-import type { ArcherListValue } from '../valuesLists';
+import type { ArcherListValue } from '../state/model';
 
 /** An own GUID for every module and field of the instance: 71 is ...-000000000071. */
 export function guidOf(kind: 'module' | 'field', id: number): string {
@@ -20,7 +20,8 @@ function valueById(call: ArcherCall, name: string): ArcherListValue {
 }
 
 function listOfField(call: ArcherCall): number {
-	const id = call.state.valuesLists.fields.get(call.integer('fieldId'));
+	const fieldId = call.integer('fieldId');
+	const id = call.state.valuesLists.fields.get(fieldId) ?? call.state.content.field(String(fieldId))?.listId;
 	if (id === undefined) throw new ArcherFault('Field does not exist');
 	return id;
 }
@@ -28,8 +29,8 @@ function listOfField(call: ArcherCall): number {
 function freeText(call: ArcherCall, name: string, listId: number, own?: ArcherListValue): string {
 	const text = call.text(name) ?? '';
 	if (text === '') throw new ArcherFault('Value name is required');
-	const values = [...call.state.valuesLists.values.values()];
-	if (values.some((value) => value !== own && value.listId === listId && value.name === text)) {
+	const values = [...call.state.valuesLists.of(listId).values()];
+	if (values.some((value) => value !== own && value.name === text)) {
 		throw new ArcherFault('Value already exists');
 	}
 	return text;
@@ -84,27 +85,26 @@ export const valuesListMethods: ArcherMethods = {
 	LookupListValue: (call) => {
 		const listId = listOfField(call);
 		const keyword = (call.text('keyword') ?? '').toLowerCase();
-		const values = [...call.state.valuesLists.values.values()];
-		return (
-			values.find((value) => value.listId === listId && value.name.toLowerCase().includes(keyword))?.id ?? 0
-		);
+		const values = [...call.state.valuesLists.of(listId).values()];
+		return values.find(({ name }) => name.toLowerCase().includes(keyword))?.id ?? 0;
 	},
 
 	CreateValuesListValue: (call) => {
 		const listId = listById(call);
-		return call.state.valuesLists.add(listId, freeText(call, 'valuesListValueName', listId)).id;
+		return call.state.valuesLists.add({ listId, name: freeText(call, 'valuesListValueName', listId) }).id;
 	},
 
 	CreateValuesListValueChild: (call) => {
 		const listId = listById(call);
 		const parent = valueById(call, 'parentId');
-		return call.state.valuesLists.add(listId, freeText(call, 'valuesListValueName', listId), parent.id).id;
+		const name = freeText(call, 'valuesListValueName', listId);
+		return call.state.valuesLists.add({ listId, name, parentId: parent.id }).id;
 	},
 
 	CreateValuesListItemWithNumericValue: (call) => {
 		const listId = listById(call);
-		const value = call.state.valuesLists.add(listId, freeText(call, 'valuesListItemName', listId));
-		value.number = call.integer('valuesListItemNumericValue');
+		const name = freeText(call, 'valuesListItemName', listId);
+		call.state.valuesLists.add({ listId, name, number: call.integer('valuesListItemNumericValue') });
 		return 1;
 	},
 
@@ -132,7 +132,7 @@ export const valuesListMethods: ArcherMethods = {
 		if (call.state.valuesLists.below(listId, value.id).length > 0) {
 			throw new ArcherFault('The value has child values');
 		}
-		call.state.valuesLists.values.delete(value.id);
+		call.state.valuesLists.remove(value);
 		return 1;
 	},
 

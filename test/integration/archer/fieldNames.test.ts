@@ -1,7 +1,13 @@
-import { guidOf } from '../../../sandbox/archer/content/model';
+import { guidOf } from '../../../sandbox/archer/state/model';
 import { application, created, failing, get, jsonFields, run, sandbox } from '../../support/archerRecord';
 
-describe('fields can be named', () => {
+/** Where Archer tells no names of fields, a record does: the one that is changed, or a sample. */
+beforeEach(() => {
+	sandbox.control.configure({ archer: { rest: 'forbidden' } });
+	sandbox.archer.state.content.reports = [];
+});
+
+describe('fields can be named by a record', () => {
 	test('by GUID, and by the name that an existing record shows', async () => {
 		const sample = [...sandbox.archer.state.content.records.keys()][0];
 		const [{ contentId }] = await run('create', {
@@ -141,7 +147,7 @@ describe('fields can be named', () => {
 
 	test('a name that cannot be looked up says what to do', async () => {
 		const { errors } = await failing('create', jsonFields({ Cost: 7 }));
-		expect(errors[0].message).toContain('names the field "Cost"');
+		expect(errors[0].message).toContain('the field "Cost" could not be looked up');
 		expect(errors[0].description).toContain('Sample Record ID');
 	});
 });

@@ -1,15 +1,9 @@
-import {
-	Workflow,
-	type ILoadOptionsFunctions,
-	type INode,
-	type INodeParameters,
-	type INodeTypes,
-} from 'n8n-workflow';
-import { LoadOptionsContext } from 'n8n-core';
+import type { ILoadOptionsFunctions, INodeParameters } from 'n8n-workflow';
 import { Archer } from '../../../nodes/Archer/Archer.node';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { locator } from '../../support/archerNode';
-import { additionalData, sandboxCredentials } from '../../support/workflow';
+import { sandboxCredentials } from '../../support/workflow';
+import { editorOf } from '../../support/editorNode';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -19,28 +13,13 @@ afterAll(async () => await sandbox.stop());
 beforeEach(() => sandbox.control.reset());
 afterEach(() => expect(sandbox.deviations).toEqual([]));
 
-const { listSearch } = new Archer().methods;
+const archer = new Archer();
+const { listSearch } = archer.methods;
 
 /** What n8n gives a picker: the node as it is set in the editor. */
 function editor(parameters: INodeParameters = {}): ILoadOptionsFunctions {
-	const node: INode = {
-		id: 'n',
-		name: 'Node',
-		type: 'archer',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters,
-		credentials: { archerApi: { id: 'archer', name: 'archer' } },
-	};
-	const type = new Archer();
-	const nodeTypes: INodeTypes = {
-		getByName: () => type,
-		getByNameAndVersion: () => type,
-		getKnownTypes: () => ({}),
-	};
-	const workflow = new Workflow({ id: 'w', nodes: [node], connections: {}, active: false, nodeTypes });
-	const data = { ...additionalData(sandboxCredentials(sandbox)), currentNodeParameters: parameters };
-	return new LoadOptionsContext(workflow, workflow.getNode('Node')!, data, '');
+	const store = sandboxCredentials(sandbox);
+	return editorOf({ system: 'archer', type: archer, store, parameters, fields: parameters });
 }
 
 test('users: all of them, page by page, found by any part of their names', async () => {
@@ -108,5 +87,5 @@ test('reports: by their GUID, with the name of their application', async () => {
 	expect(results).toEqual([
 		{ name: 'New & Open Devices - Devices', value: 'b1f0d0a6-7b4a-4b1e-9c6a-00000300012e' },
 	]);
-	expect((await listSearch.searchReports.call(editor())).results).toHaveLength(3);
+	expect((await listSearch.searchReports.call(editor())).results).toHaveLength(4);
 });

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { guidOf } from '../../../sandbox/archer/content/model';
+import { guidOf } from '../../../sandbox/archer/state/model';
 import { application, created, failing, get, run, sandbox, store } from '../../support/archerRecord';
 import { runNode } from '../../support/workflow';
 

@@ -328,14 +328,17 @@ describe('nothing is sent where an entry has no ID', () => {
 		expect((await get(other))['7004'].value).toMatchObject([{ id: 466 }, { id: 468 }]);
 	});
 
-	test('what Get returns is refused as it came where an entry lacks its ID', async () => {
-		const { errors } = await failing('update', {
-			...jsonFields({
-				7004: { id: 7004, type: 'valuesList', value: [{ id: 466, name: 'New' }, { name: 'Open' }] },
-			}),
+	test('what Get returns goes by its names where an entry lacks its ID, and is refused where no value is called so', async () => {
+		const list = (name: string) => ({
+			...jsonFields({ 7004: { id: 7004, type: 'valuesList', value: [{ id: 466, name: 'New' }, { name }] } }),
 			contentId: 238701,
 		});
-		expect(errors[0].message).toContain('entry 2 ("Open")');
+		await run('update', list('Open'));
+		expect((await get(238701))['7004'].value).toMatchObject([{ id: 466 }, { id: 467 }]);
+		sandbox.control.clearRequests();
+		const { errors } = await failing('update', list('Opened'));
+		expect(errors[0].message).toContain('"Opened"');
+		expect(errors[0].description).toContain('"Open"');
 		expect(sandbox.control.count({ method: 'UpdateRecord' })).toBe(0);
 	});
 });

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { values } from '../../../sandbox/archer/content/content';
-import { guidOf } from '../../../sandbox/archer/content/model';
+import { values } from '../../../sandbox/archer/state/content';
+import { guidOf } from '../../../sandbox/archer/state/model';
 import { runNode, sandboxCredentials } from '../../support/workflow';
 import type { CredentialStore } from '../../support/credentialsHelper';
 
@@ -245,7 +245,7 @@ describe('other searches', () => {
 	});
 
 	test('reports are listed and filtered', async () => {
-		expect(await run('report', 'getAll', { returnAll: true })).toHaveLength(3);
+		expect(await run('report', 'getAll', { returnAll: true })).toHaveLength(4);
 		expect(await run('report', 'getAll', { filters: { nameContains: 'open' } })).toEqual([
 			expect.objectContaining({ reportName: 'New & Open Devices', applicationName: 'Devices' }),
 		]);

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { values } from '../../../sandbox/archer/content/content';
-import { guidOf } from '../../../sandbox/archer/content/model';
+import { values } from '../../../sandbox/archer/state/content';
+import { guidOf } from '../../../sandbox/archer/state/model';
 import type { CredentialStore } from '../../support/credentialsHelper';
 import { Poller as StoredPoller } from '../../support/archerPoller';
 import { sandboxCredentials } from '../../support/workflow';

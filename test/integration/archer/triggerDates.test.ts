@@ -1,6 +1,6 @@
 import { sleep, type IDataObject, type INodeParameters } from 'n8n-workflow';
 import { takeTurn } from '../../../nodes/Archer/trigger/turn';
-import { values } from '../../../sandbox/archer/content/content';
+import { values } from '../../../sandbox/archer/state/content';
 import { Poller } from '../../support/archerPoller';
 import { sandbox, store } from '../../support/archerRecord';
 

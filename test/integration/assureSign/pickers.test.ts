@@ -1,39 +1,17 @@
-import {
-	Workflow,
-	type ILoadOptionsFunctions,
-	type INode,
-	type INodeParameters,
-	type INodeTypes,
-} from 'n8n-workflow';
-import { LoadOptionsContext } from 'n8n-core';
+import type { ILoadOptionsFunctions, INodeParameters } from 'n8n-workflow';
 import { AssureSign } from '../../../nodes/AssureSign/AssureSign.node';
 import { sandboxLogins } from '../../../sandbox';
-import { additionalData } from '../../support/workflow';
 import { list, templates, useSandbox } from './support';
+import { editorOf } from '../../support/editorNode';
 
 jest.setTimeout(60_000);
 const used = useSandbox();
-const { listSearch, resourceMapping } = new AssureSign().methods;
+const assureSign = new AssureSign();
+const { listSearch, resourceMapping } = assureSign.methods;
 
 /** What n8n gives a picker: the node as it is set in the editor. */
 function editor(parameters: INodeParameters = {}): ILoadOptionsFunctions {
-	const node: INode = {
-		id: 'n',
-		name: 'Node',
-		type: 'assureSign',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters,
-		credentials: { assureSignApi: { id: 'assureSign', name: 'assureSign' } },
-	};
-	const type = new AssureSign();
-	const nodeTypes: INodeTypes = {
-		getByName: () => type,
-		getByNameAndVersion: () => type,
-		getKnownTypes: () => ({}),
-	};
-	const workflow = new Workflow({ id: 'w', nodes: [node], connections: {}, active: false, nodeTypes });
-	return new LoadOptionsContext(workflow, workflow.getNode('Node')!, additionalData(used.store), '');
+	return editorOf({ system: 'assureSign', type: assureSign, store: used.store, parameters });
 }
 
 const forUsers = { resource: 'user', operation: 'get' };

@@ -16,7 +16,7 @@ export interface Receiver {
 	started: IDataObject[];
 	parameters: IDataObject;
 	/** What n8n does once the node has handed on the items. */
-	n8n: { accepts: boolean; milliseconds: number };
+	n8n: { accepts: boolean; milliseconds: number; executions: number };
 	/** As n8n keeps static data: read anew for every call, written after it. */
 	restart(): void;
 	stop(): Promise<void>;
@@ -29,7 +29,7 @@ export async function startReceiver(
 ): Promise<Receiver> {
 	let stored = '{}';
 	const started: IDataObject[] = [];
-	const n8n = { accepts: true, milliseconds: 0 };
+	const n8n = { accepts: true, milliseconds: 0, executions: 0 };
 	const trigger = new AssureSignTrigger();
 	const current: IDataObject = {
 		authentication: 'secret',
@@ -68,6 +68,7 @@ export async function startReceiver(
 		} as unknown as IWebhookFunctions;
 		const result = await trigger.webhook.call(context);
 		if (result.workflowData !== undefined) {
+			n8n.executions++;
 			if (n8n.milliseconds > 0) await sleep(n8n.milliseconds);
 			// Without an execution n8n stores no static data, and tells the sender (n8n 2.41.1, webhook-helpers).
 			if (!n8n.accepts) {

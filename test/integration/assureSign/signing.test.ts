@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { sign } from '../../../sandbox/assuresign/lifecycle';
+import { sign } from '../../../sandbox/assureSign/state/lifecycle';
 import {
 	bytesOf,
 	failuresOf,
@@ -39,7 +39,7 @@ test('a document is sent, signed and downloaded; its key travels with the items'
 	const [status] = await outputOf(used.store, 'document.getStatus', {}, [sent]);
 	expect(status).toMatchObject({ status: 'SigningStepInProgress', statusText: 'Signing is under way' });
 	const early = await run(used.store, 'document.download', {}, [sent]);
-	expect(failuresOf(early)[0].message).toContain('The document is not completed.');
+	expect(failuresOf(early)[0].message).toContain('The document is not completed');
 	sign(state(), String(sent.documentId));
 	const { items } = await run(
 		used.store,
@@ -170,9 +170,9 @@ test('an empty file, a missing one and one of a kind that cannot be signed are r
 		fileItem({}, Buffer.from('x'), 'movie.mp4', 'video/mp4'),
 	]);
 	expect(failuresOf(refused).map(({ message }) => message)).toEqual([
-		"The file in the field 'data' is empty [item 0]",
-		"The item has no file in the field 'data' [item 1]",
-		'AssureSign does not take files like "movie.mp4" [item 2]',
+		"The file in the field 'data' is empty [item 0].",
+		"The item has no file in the field 'data' [item 1].",
+		'AssureSign does not take files like "movie.mp4" [item 2].',
 	]);
 	expect(used.sandbox.requests).toEqual([]);
 });
@@ -230,7 +230,7 @@ test('the wait ends at its limit with the session; a refusal in the background i
 		...contract({ Price: '' }),
 		options: { processing: 'wait' },
 	});
-	expect(failuresOf(refused)[0].message).toContain("The parameter 'Price' is required.");
+	expect(failuresOf(refused)[0].message).toContain("The parameter 'Price' is required");
 });
 
 test('an envelope of three documents is filled, closed, signed and downloaded', async () => {
@@ -289,7 +289,7 @@ test('a closed envelope that is refused in the background is an error', async ()
 		envelopeTemplateId: list(templates.envelope),
 	});
 	const refused = await run(used.store, 'envelope.close', { options: { processing: 'wait' } }, [envelope]);
-	expect(failuresOf(refused)[0].message).toContain('The envelope holds no documents.');
+	expect(failuresOf(refused)[0].message).toContain('The envelope holds no documents');
 	expect(await outputOf(used.store, 'envelope.cancel', { remarks: 'Mistake' }, [envelope])).toMatchObject([
 		{ cancelled: true },
 	]);
@@ -304,7 +304,7 @@ test('documents are cancelled and expire; a second time is refused', async () =>
 	]);
 	expect(await outputOf(used.store, 'document.expire', {}, [second])).toMatchObject([{ expired: true }]);
 	const again = await run(used.store, 'document.cancel', {}, [first]);
-	expect(failuresOf(again)[0].message).toContain('The document is cancelled already.');
+	expect(failuresOf(again)[0].message).toContain('The document is cancelled already');
 });
 
 test('of 100 documents in one request 93 succeed and 7 fail, each at its own item', async () => {
@@ -328,4 +328,19 @@ test('of 100 documents in one request 93 succeed and 7 fail, each at its own ite
 		expect(item.json.documentId).toBe(sent[(item.pairedItem as { item: number }).item].documentId);
 	}
 	expect(JSON.stringify(failuresOf(result))).not.toMatch(/11111111-1111-4111|00000000-0000/);
+});
+
+test('an empty file is no attachment of an envelope', async () => {
+	const { errors } = await run(
+		used.store,
+		'envelope.create',
+		{
+			envelopeName: 'Set',
+			envelopeTemplateId: list(templates.envelope),
+			additionalFields: { attachments: { attachment: [{ description: 'Terms' }] } },
+		},
+		[fileItem({}, Buffer.alloc(0), 'terms.pdf', 'application/pdf')],
+	);
+	expect(errors[0].json.error).toMatchObject({ message: "The file in the field 'data' is empty [item 0]." });
+	expect(used.sandbox.control.count({ method: 'CreateEnvelope' })).toBe(0);
 });

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { sleep, type IDataObject } from 'n8n-workflow';
-import { asNotice, jsonBody, readEvent, xmlBody } from '../../../nodes/AssureSign/trigger/event';
-import { sign } from '../../../sandbox/assuresign/lifecycle';
+import type { IDataObject } from 'n8n-workflow';
+import { AssureSignTrigger } from '../../../nodes/AssureSign/AssureSignTrigger.node';
+import { jsonBody, readEvent, xmlBody } from '../../../nodes/AssureSign/trigger/event';
+import { sign } from '../../../sandbox/assureSign/state/lifecycle';
 import { startReceiver, type Receiver } from './receiver';
 import { bytesOf, list, outputOf, run, signers, templates, useSandbox } from './support';
+import { until } from '../../support/until';
 
 jest.setTimeout(60_000);
 const used = useSandbox();
@@ -81,6 +83,7 @@ test('an envelope reports its end with a code and its word', async () => {
 			envelopeStatus: 'ECO',
 			envelopeStatusText: 'Completed',
 			receivedAt: expect.any(String),
+			eventKey: expect.stringMatching(/^Envelope Completed [\w-]{16}$/),
 		},
 	]);
 });
@@ -230,7 +233,7 @@ describe('a call that n8n could not take', () => {
 		receiver = await startReceiver(options, basic);
 		Object.assign(receiver.n8n, { accepts: false, milliseconds: 300 });
 		const first = post(jsonBody);
-		await sleep(100);
+		await until(() => receiver!.n8n.executions > 0);
 		const second = post(jsonBody);
 		expect(await first).toBe(500);
 		receiver.n8n.accepts = true;
@@ -295,8 +298,10 @@ test('without the option the same body starts the workflow again', async () => {
 });
 
 test('the bodies are understood as they are copied from the editor', () => {
-	for (const body of [jsonBody, xmlBody]) {
-		const copied = asNotice(body).replaceAll('&lt;', '<');
-		expect(readEvent(Buffer.from(copied), '').json).toEqual({ event: 'Document Completed' });
+	const { properties } = new AssureSignTrigger().description;
+	for (const [format, body] of Object.entries({ json: jsonBody, xml: xmlBody })) {
+		const field = properties.find(({ name }) => name === `${format}Body`);
+		expect(field).toMatchObject({ type: 'string', default: body });
+		expect(readEvent(Buffer.from(String(field?.default)), '').json).toEqual({ event: 'Document Completed' });
 	}
 });

@@ -36,7 +36,7 @@ describe.each(ways)('%s', (_name, system, secretField, fields) => {
 			expect(failed).toHaveLength(20);
 			expect(refusals(system)).toBe(1);
 			expect(sandbox.control.count({ system })).toBe(1);
-			const sentences = failed.map(({ message }) => message.replace(/ \[item \d+\]$/, ''));
+			const sentences = failed.map(({ message }) => message.replace(/ \[item \d+\]\.$/, ''));
 			expect(new Set(sentences).size).toBe(1);
 			expect(failed.map(({ fault }) => fault.kind)).toEqual(failed.map(() => 'signIn'));
 			expect(failed[19].description).toMatch(

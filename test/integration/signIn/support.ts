@@ -4,11 +4,12 @@ import type {
 	IHttpRequestHelper,
 	INodeParameters,
 } from 'n8n-workflow';
+import type { systems } from '../../../index';
 import type { Sandbox } from '../../../sandbox';
 import type { CredentialStore } from '../../support/credentialsHelper';
 import { credentialTypes, runNode, sandboxCredentials, type NodeRun } from '../../support/workflow';
 
-export type System = 'archer' | 'softExpert' | 'assureSign';
+export type System = keyof typeof systems;
 
 export const archerSignIn = 'CreateUserSessionFromInstance';
 

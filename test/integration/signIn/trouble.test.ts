@@ -126,7 +126,7 @@ const texts: Array<[string, string, RegExp, 'signIn' | 'fault']> = [
 	[
 		'a text of nobody',
 		'Anmeldung fehlgeschlagen (instance domain)',
-		/^Archer could not sign in \[item 0\]$/,
+		/^Archer could not sign in \[item 0\]\.$/,
 		'signIn',
 	],
 ];

@@ -2,11 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData } from 'n8n-workflow';
-import contract from '../../contracts/softexpert.json';
-import { softExpertOperations } from '../../../nodes/SoftExpert/operations';
+import contract from '../../../contracts/softExpert.json';
+import { methodNames, methodsOf } from '../../../nodes/shared/operation/resource';
+import { softExpertSystem } from '../../../nodes/SoftExpert/system';
 import { softExpertDialect } from '../../../nodes/SoftExpert/dialect';
-import { forgetRefusal, signInKey } from '../../../nodes/shared/n8n/signInMemory';
-import type { ConnectionSettings, OperationSpec } from '../../../nodes/shared/operation/spec';
+import { forgetRefusal, signInKey } from '../../../nodes/shared/engine/signInMemory';
+import type { ConnectionSettings, Entry } from '../../../nodes/shared/operation/spec';
 import { sandboxCredentials } from '../../support/workflow';
 import { softExpertBench } from './support';
 
@@ -22,12 +23,12 @@ interface Sample {
 
 interface Case {
 	id: `${string}.${string}`;
-	spec: OperationSpec;
+	spec: Entry;
 	method: string;
 	sample: Sample;
 }
 
-const cases = softExpertOperations.map((spec): Case => {
+const cases = softExpertSystem.operations.map((spec): Case => {
 	const id: Case['id'] = `${spec.resource}.${spec.value}`;
 	const folder = readdirSync(root).find(
 		(name) => name.startsWith(`${id}__`) && readdirSync(path.join(root, name)).includes('items.json'),
@@ -38,15 +39,18 @@ const cases = softExpertOperations.map((spec): Case => {
 		const parameters = { service: 'adm_ws', method: 'changePositionStatus', parameters: '{ "ID": "CLERK" }' };
 		return { id, spec, method: parameters.method, sample: { parameters } };
 	}
-	return { id, spec, method: spec.soap.element, sample };
+	return { id, spec, method: methodNames(spec)[0], sample };
 });
 
 const envelope = (content: string) =>
 	`<?xml version="1.0" encoding="UTF-8"?>\n<SOAP-ENV:Envelope xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/"><SOAP-ENV:Body>${content}</SOAP-ENV:Body></SOAP-ENV:Envelope>`;
+/** Call Method makes its own method, of the administration here. */
+const namespaceOf = ({ spec }: Case) => {
+	const [method] = methodsOf(spec);
+	return method === undefined ? 'urn:admin' : softExpertDialect.namespace(method);
+};
 const answer = (one: Case, children: string) =>
-	envelope(
-		`<${one.method}Response xmlns="${one.spec.soap.namespace ?? 'urn:admin'}">${children}</${one.method}Response>`,
-	);
+	envelope(`<${one.method}Response xmlns="${namespaceOf(one)}">${children}</${one.method}Response>`);
 
 const success = '<Status>SUCCESS</Status><Code>1</Code><Detail>Record successfully added.</Detail>';
 
@@ -90,7 +94,7 @@ const isRead = ({ spec }: Case) => spec.effect === 'read';
 const methodsOfText = new Set(['addAttribProfileValue', 'updateEmployeeProfile']);
 
 test('all operations are walked', () => {
-	expect(cases.length).toBe(softExpertOperations.length);
+	expect(cases.length).toBe(softExpertSystem.operations.length);
 	expect(cases.length).toBeGreaterThanOrEqual(54);
 });
 
@@ -120,7 +124,7 @@ describe.each(cases.map((one): [string, Case] => [one.id, one]))('%s', (_id, one
 			}
 			if (text === 'SUCCESS ' && items.length > 0) {
 				// The word of the vendor's page, whole: methods that answer in texts take it.
-				expect(one.spec.soap.element).toMatch(/^(add|comp|delete)/);
+				expect(methodNames(one.spec)[0]).toMatch(/^(add|comp|delete)/);
 				continue;
 			}
 			expect([text, items.map(({ json }) => json)]).toEqual([text, []]);
@@ -168,7 +172,7 @@ describe.each(
 	cases
 		.filter(({ spec }) =>
 			/^(newWorkflow|newWorkflowEditData|newAttachment|newChildEntityRecord|addDepartmentPosition)$/.test(
-				spec.soap.element,
+				methodNames(spec)[0],
 			),
 		)
 		.map((one): [string, Case] => [one.id, one]),
@@ -189,7 +193,7 @@ const keyed = new Set(
 );
 
 describe.each(
-	cases.filter(({ spec }) => keyed.has(spec.soap.element)).map((one): [string, Case] => [one.id, one]),
+	cases.filter(({ spec }) => keyed.has(methodNames(spec)[0])).map((one): [string, Case] => [one.id, one]),
 )('%s', (_id, one) => {
 	test.each(['ERROR: could not create', '-2', '1.5', 'Record successfully added.'])(
 		'is not done when "%s" stands in the place of a number',

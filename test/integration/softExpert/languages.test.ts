@@ -1,4 +1,4 @@
-import type { SoftExpertLanguage } from '../../../sandbox/softexpert/texts';
+import type { SoftExpertLanguage } from '../../../sandbox/softExpert/wire/texts';
 import { softExpertBench } from './support';
 
 /** The operations whose method answers with a text, done and refused, in the language of the user. */

@@ -113,7 +113,7 @@ describe('attributes', () => {
 		});
 		expect(bench.state.attributes.get('CITY')?.values).toEqual(['Rome']);
 		expect(await bench.refused('attribute.upsert', { ...attribute, actingUserId: 'nobody' })).toMatch(
-			/refused addAttribute: User does not exist/,
+			/refused 'Create or update attribute' .*: User does not exist/,
 		);
 		expect(
 			await bench.refused('attribute.upsert', {

@@ -182,7 +182,7 @@ describe('single users', () => {
 		await bench.one('user.removeLeader', { userId: 'jdoe' });
 		expect(bench.state.users.get('jdoe')?.leader).toBeUndefined();
 		expect(await bench.refused('user.removeLeader', { userId: 'nobody' })).toMatch(
-			/refused deleteUserLeader/,
+			/refused 'Remove leader of user'/,
 		);
 	});
 

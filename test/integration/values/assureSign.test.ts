@@ -4,7 +4,7 @@ import { ValueWalk } from '../../support/valueWalk';
 
 jest.setTimeout(60_000);
 
-/** Absent, emptied or set: the README's table in 'Values' for every parameter of every operation. */
+/** Absent, emptied or set: the table of docs/values.md for every parameter of every operation. */
 let sandbox: Sandbox;
 beforeAll(async () => {
 	sandbox = await startSandbox();

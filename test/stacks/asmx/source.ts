@@ -8,13 +8,13 @@ const types: Record<ArcherType, string> = {
 	base64Binary: 'byte[]',
 };
 
-/** What a method gives back; nobody reads it, the journal is what counts. */
-const answers: Record<ArcherType, string> = {
-	string: '""',
-	int: '1',
-	boolean: 'true',
-	decimal: '1m',
-	base64Binary: 'new byte[] { 65 }',
+/** What a method gives back: what a test has laid down for it, and otherwise something of the type. */
+const answers: Record<ArcherType, (method: string) => string> = {
+	string: (method) => `Answer.Of(${method}, "")`,
+	int: (method) => `int.Parse(Answer.Of(${method}, "1"), CultureInfo.InvariantCulture)`,
+	boolean: (method) => `Answer.Of(${method}, "true") == "true"`,
+	decimal: (method) => `decimal.Parse(Answer.Of(${method}, "1"), CultureInfo.InvariantCulture)`,
+	base64Binary: (method) => `Convert.FromBase64String(Answer.Of(${method}, "QQ=="))`,
 };
 
 /**
@@ -36,6 +36,16 @@ using System.IO;
 using System.Text;
 using System.Web.Services;
 using System.Web.Services.Protocols;
+
+public static class Answer {
+	public static string Of(string method, string otherwise) {
+		var file = Path.Combine(AppDomain.CurrentDomain.BaseDirectory, "answers", method);
+		if (!File.Exists(file)) return otherwise;
+		var text = File.ReadAllText(file, Encoding.UTF8);
+		if (text.StartsWith("throw ")) throw new InvalidOperationException(text.Substring(6));
+		return text.Replace("{fresh}", Guid.NewGuid().ToString("N").ToUpperInvariant());
+	}
+}
 
 public static class Journal {
 	static readonly object Gate = new object();
@@ -85,7 +95,7 @@ function methodSource(
 	[SoapDocumentMethod(Action = ${text(soapAction)}, RequestNamespace = ${text(requestNamespace)}, ResponseNamespace = ${text(requestNamespace)})]
 	public ${types[returns.type]} ${name}(${parameters}) {
 		Journal.Write(${text(name)}${pairs});
-		return ${answers[returns.type]};
+		return ${answers[returns.type](text(name))};
 	}`;
 }
 

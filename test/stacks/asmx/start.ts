@@ -14,7 +14,13 @@ import {
 	workFolder,
 	type Stack,
 } from '../stack';
+import { answersIn } from '../answers';
 import { asmxSource } from './source';
+
+export interface AsmxStack extends Stack {
+	/** The same services at an address that hides their descriptions, as many installations do. */
+	hiddenUrl: string;
+}
 
 export const asmxMissing = missing('mcs', 'fastcgi-mono-server4', 'nginx', 'timeout');
 
@@ -30,7 +36,7 @@ export async function startAsmx({
 }: {
 	contract: ArcherContract;
 	customErrors?: boolean;
-}): Promise<Stack> {
+}): Promise<AsmxStack> {
 	const folder = workFolder('asmx');
 	for (const name of ['bin', 'ws', 'nginx']) mkdirSync(path.join(folder, name));
 	writeFileSync(path.join(folder, 'Stack.cs'), asmxSource(contract));
@@ -46,8 +52,8 @@ export async function startAsmx({
 		['-target:library', '-out:bin/Stack.dll', '-r:System.Web.Services.dll', 'Stack.cs'],
 		folder,
 	);
-	const [port, backend] = [await freePort(), await freePort()];
-	writeFileSync(path.join(folder, 'nginx', 'nginx.conf'), frontend(folder, port, backend));
+	const [port, hiddenPort, backend] = [await freePort(), await freePort(), await freePort()];
+	writeFileSync(path.join(folder, 'nginx', 'nginx.conf'), frontend(folder, port, hiddenPort, backend));
 	const mono = startProgram(
 		'fastcgi-mono-server4',
 		[`/applications=/:${folder}`, `/socket=tcp:127.0.0.1:${backend}`],
@@ -58,7 +64,9 @@ export async function startAsmx({
 	await answering(`${url}/ws/general.asmx?WSDL`, nginx);
 	return {
 		url,
+		hiddenUrl: `http://127.0.0.1:${hiddenPort}`,
 		takeJournal: journalReader(path.join(folder, 'journal.jsonl')),
+		give: answersIn(folder),
 		stop: async () => {
 			await Promise.all([stopProgram(nginx), stopProgram(mono)]);
 			removeFolder(folder);
@@ -76,7 +84,7 @@ function configuration(customErrors: boolean): string {
 `;
 }
 
-function frontend(folder: string, port: number, backend: number): string {
+function frontend(folder: string, port: number, hiddenPort: number, backend: number): string {
 	const own = path.join(folder, 'nginx');
 	const temporary = ['client_body', 'fastcgi', 'proxy', 'uwsgi', 'scgi']
 		.map((kind) => `${kind}_temp_path ${path.join(own, kind)};`)
@@ -90,8 +98,16 @@ http {
 	access_log off;
 	${temporary}
 	client_max_body_size 100m;
-	server {
+	${server(folder, port, backend)}
+	${server(folder, hiddenPort, backend, 'if ($args ~* "^wsdl") { return 404; }')}
+}
+`;
+}
+
+function server(folder: string, port: number, backend: number, rule = ''): string {
+	return `server {
 		listen 127.0.0.1:${port};
+		${rule}
 		location / {
 			fastcgi_pass 127.0.0.1:${backend};
 			fastcgi_param QUERY_STRING $query_string;
@@ -107,8 +123,7 @@ http {
 			fastcgi_param SERVER_PORT $server_port;
 			fastcgi_param SERVER_NAME $host;
 			fastcgi_param REMOTE_ADDR $remote_addr;
+			fastcgi_param HTTP_SOAPACTION $http_soapaction;
 		}
-	}
-}
-`;
+	}`;
 }

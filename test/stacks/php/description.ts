@@ -1,9 +1,30 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests never run inside n8n */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { softExpertContract } from '../../../sandbox/contract/load';
 import type {
 	SoftExpertChild,
 	SoftExpertMethod,
 	SoftExpertParameter,
 	SoftExpertShape,
 } from '../../../sandbox/contract/types';
+
+/** The namespaces of SoftExpert's services, by the names in their addresses. */
+export const servedServices = { adm_ws: 'urn:admin', wf_ws: 'urn:workflow' } as const;
+
+/** Puts `<service>.wsdl` of each service into a folder. */
+export function writeDescriptions(folder: string, url: string): void {
+	const methods = {
+		adm_ws: softExpertContract.methods,
+		wf_ws: softExpertContract.related.workflow.methods,
+	};
+	for (const [service, namespace] of Object.entries(servedServices)) {
+		writeFileSync(
+			path.join(folder, `${service}.wsdl`),
+			descriptionOf(namespace, methods[service as keyof typeof methods], `${url}/se/ws/${service}.php`),
+		);
+	}
+}
 
 const schemaTypes: Record<string, string> = {
 	string: 'xsd:string',
@@ -15,7 +36,7 @@ const schemaTypes: Record<string, string> = {
  * A WSDL of the kind that SoftExpert has: document/literal, one global element per method, children qualified and in any
  * order. Lists that are described at one method and used inside the structures of others are known by their name.
  */
-export function descriptionOf(namespace: string, methods: SoftExpertMethod[], address: string): string {
+function descriptionOf(namespace: string, methods: SoftExpertMethod[], address: string): string {
 	const shapes = new Map<string, SoftExpertShape>(
 		methods.flatMap(({ params }) =>
 			params.flatMap(({ name, shape }): Array<[string, SoftExpertShape]> => (shape ? [[name, shape]] : [])),
@@ -29,6 +50,7 @@ ${params.map((parameter) => parameterElement(parameter, shapes)).join('\n')}
 <xsd:element name="${name}Response"><xsd:complexType><xsd:all>
 <xsd:element name="Status" type="xsd:string" minOccurs="0"/><xsd:element name="Code" type="xsd:integer" minOccurs="0"/>
 <xsd:element name="Detail" type="xsd:string" minOccurs="0"/><xsd:element name="return" type="xsd:string" minOccurs="0"/>
+${['RecordKey', 'RecordID', 'RecordId'].map((name) => `<xsd:element name="${name}" type="xsd:string" minOccurs="0"/>`).join('')}
 </xsd:all></xsd:complexType></xsd:element>`,
 	);
 	const messages = methods.map(

@@ -13,6 +13,8 @@ class Received {
 		$line = json_encode(['method' => $method, 'received' => $arguments[0] ?? null],
 			JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_THROW_ON_ERROR);
 		file_put_contents(getenv('STACK_FOLDER') . '/journal.jsonl', $line . "\n", FILE_APPEND | LOCK_EX);
+		$answer = getenv('STACK_FOLDER') . "/answers/$method";
+		if (file_exists($answer)) return json_decode(file_get_contents($answer), true, 8, JSON_THROW_ON_ERROR);
 		return ['Status' => 'SUCCESS', 'Code' => 1, 'Detail' => 'Done', 'return' => '1'];
 	}
 }

@@ -1,8 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- tests never run inside n8n */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { softExpertContract } from '../../../sandbox/contract/load';
 import {
 	answering,
 	freePort,
@@ -14,31 +12,20 @@ import {
 	workFolder,
 	type Stack,
 } from '../stack';
-import { descriptionOf } from './description';
+import { answersIn } from '../answers';
+import { writeDescriptions } from './description';
 
 const programs = missing('php', 'timeout');
 const hasSoap = programs.length === 0 && /^soap$/m.test(spawnSync('php', ['-m']).stdout.toString());
 
 export const phpMissing = [...programs, ...(hasSoap ? [] : ['the soap extension of PHP'])];
 
-/** The addresses of SoftExpert's services, as `softExpert.test.ts` calls them. */
-export const phpServices = { adm_ws: 'urn:admin', wf_ws: 'urn:workflow' } as const;
-
 /** SoftExpert's administration and workflow services on PHP's SoapServer. */
 export async function startPhp(): Promise<Stack> {
 	const folder = workFolder('php');
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
-	const methods = {
-		adm_ws: softExpertContract.methods,
-		wf_ws: softExpertContract.related.workflow.methods,
-	};
-	for (const [service, namespace] of Object.entries(phpServices)) {
-		writeFileSync(
-			path.join(folder, `${service}.wsdl`),
-			descriptionOf(namespace, methods[service as keyof typeof methods], `${url}/se/ws/${service}.php`),
-		);
-	}
+	writeDescriptions(folder, url);
 	const php = startProgram(
 		'php',
 		['-d', 'display_errors=0', '-S', `127.0.0.1:${port}`, path.join(__dirname, 'router.php')],
@@ -49,6 +36,7 @@ export async function startPhp(): Promise<Stack> {
 	return {
 		url,
 		takeJournal: journalReader(path.join(folder, 'journal.jsonl')),
+		give: answersIn(folder),
 		stop: async () => {
 			await stopProgram(php);
 			removeFolder(folder);

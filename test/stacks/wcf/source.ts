@@ -82,7 +82,9 @@ public static class Stack {
 		serializer.Serialize(written, body);
 		var line = "{\\"method\\":" + Quoted(method) + ",\\"received\\":{\\"path\\":" + Quoted(message.Headers.To.AbsolutePath) + ",\\"xml\\":" + Quoted(written.ToString()) + ",\\"unknown\\":" + Quoted(string.Join(" ", unknown)) + "}}\\n";
 		lock (Gate) File.AppendAllText(Path.Combine(folder, "journal.jsonl"), line, new UTF8Encoding(false));
-		return Message.CreateMessage(message.Version, "*", new XmlTextReader(new StringReader("<" + method + "Response xmlns='" + ns + "'/>")));
+		var file = Path.Combine(folder, "answers", method);
+		var answer = File.Exists(file) ? File.ReadAllText(file, Encoding.UTF8).Replace("{fresh}", Guid.NewGuid().ToString("N").ToUpperInvariant()) : "<" + method + "Response xmlns='" + ns + "'/>";
+		return Message.CreateMessage(message.Version, "*", new XmlTextReader(new StringReader(answer)));
 	}
 
 	static string Quoted(string value) {

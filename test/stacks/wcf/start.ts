@@ -14,6 +14,7 @@ import {
 	workFolder,
 	type Stack,
 } from '../stack';
+import { answersIn } from '../answers';
 import { wcfSource } from './source';
 
 export const wcfMissing = missing('mcs', 'mono', 'timeout');
@@ -40,6 +41,7 @@ export async function startWcf(): Promise<Stack> {
 	return {
 		url,
 		takeJournal: journalReader(path.join(folder, 'journal.jsonl')),
+		give: answersIn(folder),
 		stop: async () => {
 			await stopProgram(mono);
 			removeFolder(folder);

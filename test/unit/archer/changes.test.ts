@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { changedValue } from '../../../nodes/Archer/fields/change';
-import { readRecord, unreadChildren } from '../../../nodes/Archer/fields/read';
+import { changedValue } from '../../../nodes/Archer/writing/change';
+import { readRecord, unreadChildren } from '../../../nodes/Archer/content/read';
 import { parseXml } from '../../../nodes/shared/xml/parse';
 
 /** A list that is written back has each entry that the record shows, or is not written back. */

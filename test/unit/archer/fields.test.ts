@@ -1,9 +1,9 @@
-import { fromArcherDate, fromConvertedValue, toArcherDate } from '../../../nodes/Archer/fields/dates';
-import { readFieldValues, readRows } from '../../../nodes/Archer/fields/input';
-import { readPage } from '../../../nodes/Archer/fields/page';
-import { simplified } from '../../../nodes/Archer/fields/read';
-import { fieldTypeOf } from '../../../nodes/Archer/fields/types';
-import { writeRecord } from '../../../nodes/Archer/fields/write';
+import { fromArcherDate, fromConvertedValue, toArcherDate } from '../../../nodes/Archer/content/dates';
+import { readFieldValues, readRows } from '../../../nodes/Archer/writing/input';
+import { readPage } from '../../../nodes/Archer/content/page';
+import { simplified } from '../../../nodes/Archer/content/read';
+import { fieldTypeOf } from '../../../nodes/Archer/content/types';
+import { writeRecord } from '../../../nodes/Archer/writing/write';
 import { parseXml } from '../../../nodes/shared/xml/parse';
 
 function written(json: unknown, timeZone?: string): string {

@@ -1,5 +1,5 @@
-import { buildOptions, logicProblem } from '../../../nodes/Archer/search/builder';
-import { optionsFromText, optionsXml, parseOptions } from '../../../nodes/Archer/search/options';
+import { buildOptions, logicProblem } from '../../../nodes/Archer/query/builder';
+import { optionsFromText, optionsXml, parseOptions } from '../../../nodes/Archer/query/options';
 import { narrowed, positionOf } from '../../../nodes/Archer/trigger/query';
 
 const request = { moduleId: '84', displayFields: ['1'], conditions: [], sort: [], pageSize: 10 };

@@ -1,4 +1,4 @@
-import { readCreated, readRefused } from '../../../nodes/Archer/operations/recordAnswers';
+import { readCreated, readRefused } from '../../../nodes/Archer/content/refusals';
 import { parseXml } from '../../../nodes/shared/xml/parse';
 
 const request =

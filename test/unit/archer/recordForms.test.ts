@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readPage } from '../../../nodes/Archer/fields/page';
-import { readRecord } from '../../../nodes/Archer/fields/read';
+import { readPage } from '../../../nodes/Archer/content/page';
+import { readRecord } from '../../../nodes/Archer/content/read';
 import { parseXml } from '../../../nodes/shared/xml/parse';
 
 /** Every form of a field value that real systems and the vendor's pages are known to give. */

@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { readPage } from '../../../nodes/Archer/fields/page';
-import { readRecord, simplified } from '../../../nodes/Archer/fields/read';
+import { readPage } from '../../../nodes/Archer/content/page';
+import { readRecord, simplified } from '../../../nodes/Archer/content/read';
 import { parseXml } from '../../../nodes/shared/xml/parse';
 
 const single = (fields: string, attributes = '') =>

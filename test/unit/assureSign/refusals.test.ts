@@ -1,8 +1,9 @@
 import { assureSignDialect } from '../../../nodes/AssureSign/dialect';
 import { assureSignSystem } from '../../../nodes/AssureSign/system';
+import { methodsOf } from '../../../nodes/shared/operation/resource';
 import { parseXml } from '../../../nodes/shared/xml/parse';
 
-const getUser = assureSignSystem.operations.find(({ soap }) => soap.element === 'GetUser')!;
+const getUser = assureSignSystem.operations.flatMap(methodsOf).find(({ element }) => element === 'GetUser')!;
 
 function kindOf(...texts: string[]): string | undefined {
 	const exceptions = texts.map((text) => `<UserException Severity="Error">${text}</UserException>`).join('');

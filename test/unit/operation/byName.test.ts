@@ -1,4 +1,4 @@
-import { namedExactly } from '../../../nodes/shared/operation/byName';
+import { namedExactly } from '../../../nodes/shared/operation/values/byName';
 
 const options = { system: 'Archer', what: 'group' };
 const entries = (...names: string[]) => names.map((name, index) => ({ id: index + 1, name }));

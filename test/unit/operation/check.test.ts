@@ -1,5 +1,5 @@
-import { checkOrder, checkParameters } from '../../../nodes/shared/operation/check';
-import type { OperationSpec, ParameterValues, PropertySpec } from '../../../nodes/shared/operation/spec';
+import { checkOrder, checkParameters } from '../../../nodes/shared/operation/values/check';
+import type { Operation, ParameterValues, PropertySpec } from '../../../nodes/shared/operation/spec';
 
 const field = (name: string, more: Partial<PropertySpec> = {}): PropertySpec => ({
 	displayName: name,
@@ -11,7 +11,7 @@ const field = (name: string, more: Partial<PropertySpec> = {}): PropertySpec => 
 
 /** The values that hooks and requests see, or the message of the failure. */
 function checked(properties: PropertySpec[], given: ParameterValues) {
-	const result = checkParameters(checkOrder({ properties } as OperationSpec, []), given);
+	const result = checkParameters(checkOrder({ fields: properties } as Operation, []), given);
 	return result.failure ? result.failure.message : result.values;
 }
 
@@ -26,6 +26,27 @@ const switches = (type: 'boolean' | 'options', ...allowed: unknown[]): PropertyS
 	field('second', { displayOptions: { show: { first: ['x'] } } }),
 	field('others', { displayOptions: { hide: { choice: allowed as string[] } } }),
 ];
+
+test('rows that are not there are left out, and the others keep their numbers', () => {
+	const rows = field('Rows', {
+		type: 'fixedCollection',
+		options: [{ name: 'row', displayName: 'Row', values: [field('a'), field('b', { required: true })] }],
+	});
+	expect(checked([rows], { Rows: { row: [null, { a: 'x', b: 'y' }, undefined] } })).toEqual({
+		Rows: { row: [{ a: 'x', b: 'y' }] },
+	});
+	expect(checked([rows], { Rows: [null, { b: 'y' }] })).toEqual({ Rows: [{ b: 'y' }] });
+	expect(checked([rows], { Rows: { row: [null, { b: 'y' }, { a: 'x' }] } })).toMatch(
+		/^'b' of 'Rows' number 2 /,
+	);
+	expect(checked([rows], { Rows: { row: ['x'] } })).toBe(
+		"'Rows' number 1 must be a row with its fields, but is a string",
+	);
+	expect(checked([rows], { Rows: [[1]] })).toMatch(/^'Rows' number 1 must be a row with its fields, but is /);
+	expect(checked([rows], { Rows: 'x' })).toBe("'Rows' must be a list of rows, but is a string");
+	expect(checked([rows], { Rows: {} })).toEqual({});
+	expect(checked([rows], { Rows: { row: [] } })).toEqual({});
+});
 
 describe('choices and what they hide', () => {
 	const all = { first: 'x', second: 'y', others: 'z' };

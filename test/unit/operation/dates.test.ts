@@ -1,11 +1,11 @@
-import { readDate, toDateTime, toDay } from '../../../nodes/shared/operation/dates';
+import { readDate, toDateTime, toDay } from '../../../nodes/shared/operation/values/dates';
 import {
 	isTimeZone,
 	localParts,
 	momentsOf,
 	startOfDay,
 	utcOf,
-} from '../../../nodes/shared/operation/timeZones';
+} from '../../../nodes/shared/operation/values/timeZones';
 
 const inZone = (timeZone: string) => ({ timeZone });
 const iso = (time: number | undefined) => time && new Date(time).toISOString();

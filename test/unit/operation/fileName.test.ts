@@ -1,4 +1,4 @@
-import { cleanFileName } from '../../../nodes/shared/operation/fileName';
+import { cleanFileName } from '../../../nodes/shared/operation/values/fileName';
 
 describe('names of files from a system', () => {
 	test.each([

@@ -1,4 +1,4 @@
-import { readPages, type PagedList } from '../../../nodes/shared/operation/paging';
+import { readPages, type PagedList } from '../../../nodes/shared/operation/words/paging';
 
 interface Row {
 	id?: number;

@@ -1,6 +1,6 @@
-import { buildRequest } from '../../../nodes/shared/operation/request';
-import { elementsAt, readFields } from '../../../nodes/shared/operation/response';
-import type { OperationSpec, PropertySpec } from '../../../nodes/shared/operation/spec';
+import { buildRequest } from '../../../nodes/shared/operation/wire/request';
+import { elementsAt, readFields } from '../../../nodes/shared/operation/wire/response';
+import type { Operation, PropertySpec } from '../../../nodes/shared/operation/spec';
 import { element } from '../../../nodes/shared/xml/tree';
 import { parseXml } from '../../../nodes/shared/xml/parse';
 import { writeXml } from '../../../nodes/shared/xml/write';
@@ -11,16 +11,17 @@ function field(name: string, more: Partial<PropertySpec>): PropertySpec {
 }
 
 function written(properties: PropertySpec[], values: Record<string, unknown>): string {
-	const spec: OperationSpec = {
+	const spec: Operation = {
 		resource: 'thing',
 		name: 'Do',
 		value: 'do',
 		action: 'Do thing',
 		description: 'Do it',
 		effect: 'read',
-		properties,
-		soap: { service: 's', element: 'Do' },
-		result: { cardinality: 'none', path: '', fields: [] },
+		fields: properties,
+		service: 's',
+		element: 'Do',
+		answer: { cardinality: 'none', path: '', gives: [] },
 	};
 	const request = buildRequest(spec, 'urn:x', values);
 	return request.failure ? request.failure.message : (writeXml(request.body).xml ?? '');

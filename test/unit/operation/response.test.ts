@@ -1,5 +1,5 @@
-import { readFields, readResult } from '../../../nodes/shared/operation/response';
-import type { OperationSpec, ResultField, ResultSpec } from '../../../nodes/shared/operation/spec';
+import { readFields, readResult } from '../../../nodes/shared/operation/wire/response';
+import type { Operation, ResultField, AnswerSpec } from '../../../nodes/shared/operation/spec';
 import { parseXml } from '../../../nodes/shared/xml/parse';
 
 const tree = (xml: string) => parseXml(xml).root!;
@@ -9,13 +9,15 @@ const field = (name: string, xml: string, more: Partial<ResultField> = {}): Resu
 	description: 'x',
 	...more,
 });
-const spec = (result: Partial<ResultSpec>) =>
+const spec = (result: Partial<AnswerSpec>) =>
 	({
-		properties: [],
-		soap: { service: 's', element: 'Method' },
-		result: { cardinality: 'one', path: 'MethodResult', fields: [], ...result },
-	}) as unknown as OperationSpec;
-const read = (xml: string, result: Partial<ResultSpec>) => readResult(spec(result), tree(xml), {}, 'System');
+		fields: [],
+		service: 's',
+		element: 'Method',
+		answer: { path: 'MethodResult', gives: [], ...result },
+	}) as unknown as Operation;
+const read = (xml: string, result: Partial<AnswerSpec>) =>
+	readResult(spec(result), tree(xml), {}, { system: 'System' });
 
 describe('types', () => {
 	test.each<[string, ResultField['type'], unknown]>([
@@ -67,9 +69,9 @@ describe('results', () => {
 			cardinality: 'many',
 			path: 'MethodResult',
 			item: 'e',
-			fields: [field('v', '.')],
+			gives: [field('v', '.')],
 		} as const;
-		const many = { ...result, fields: [...result.fields] };
+		const many = { ...result, gives: [...result.gives] };
 		expect(read('<R><MethodResult><e>1</e></MethodResult></R>', many).items).toEqual([{ v: '1' }]);
 		expect(read('<R><MethodResult><e>1</e><e>2</e></MethodResult></R>', many).items).toHaveLength(2);
 		expect(read('<R><MethodResult/></R>', many).items).toEqual([]);
@@ -83,8 +85,8 @@ describe('results', () => {
 			cardinality: 'many',
 			embedded: true,
 			item: 'u',
-			keep: 'everything',
-			fields: [field('name', '.')],
+			passOn: 'everything',
+			gives: [field('name', '.')],
 		});
 		expect(items).toEqual([{ name: 'Zoë', id: '1' }]);
 	});
@@ -103,7 +105,8 @@ describe('results', () => {
 			2: { meaning: 'Too long', advice: 'Shorten it' },
 		};
 		const fields = [field('code', '.', { type: 'integer' as const })];
-		const answer = (code: string) => read(`<R><MethodResult>${code}</MethodResult></R>`, { codes, fields });
+		const answer = (code: string) =>
+			read(`<R><MethodResult>${code}</MethodResult></R>`, { codes, gives: fields });
 		expect(answer('1').items).toEqual([{ code: 1, done: true }]);
 		expect(answer('2').failure).toMatchObject({ message: 'Too long', advice: 'Shorten it', code: '2' });
 		expect(answer('9').failure?.message).toContain('unknown code 9');

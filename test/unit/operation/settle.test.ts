@@ -1,6 +1,6 @@
 import { archerDialect } from '../../../nodes/Archer/dialect';
-import { hasUncertainNames, settleNames } from '../../../nodes/shared/operation/settle';
-import type { OperationSpec, PropertySpec } from '../../../nodes/shared/operation/spec';
+import { hasUncertainNames, settleNames } from '../../../nodes/shared/operation/wire/settle';
+import type { Operation, PropertySpec } from '../../../nodes/shared/operation/spec';
 import { readServiceDescription } from '../../../nodes/shared/soap/serviceDescription';
 import { writeXml } from '../../../nodes/shared/xml/write';
 import { element, type XmlElement } from '../../../nodes/shared/xml/tree';
@@ -31,7 +31,7 @@ function wsdl(
 function spec(
 	fields: Array<Partial<NonNullable<PropertySpec['xml']>> & { path: string }>,
 	uncertain?: true,
-): OperationSpec {
+): Operation {
 	const properties = fields.map(
 		(xml): PropertySpec => ({
 			displayName: xml.path,
@@ -48,9 +48,11 @@ function spec(
 		action: 'Do thing',
 		description: '',
 		effect: 'read',
-		properties,
-		soap: { service: 'things', element: 'DoIt', uncertain },
-		result: { cardinality: 'none', path: '', fields: [] },
+		fields: properties,
+		service: 'things',
+		element: 'DoIt',
+		uncertain,
+		answer: { cardinality: 'none', path: '', gives: [] },
 	};
 }
 
@@ -60,13 +62,14 @@ function body(...children: Array<[name: string, text: string]>): XmlElement {
 	});
 }
 
-function settle(operation: OperationSpec, request: XmlElement, description: Uint8Array) {
+function settle(operation: Operation, request: XmlElement, description: Uint8Array) {
 	const read = readServiceDescription(description);
 	expect(read).toBeDefined();
 	return settleNames(request, operation, read!, 'Archer');
 }
 
-const names = (request: XmlElement) => request.children.map(({ name, text }) => `${name}=${text}`);
+const names = ({ body: written }: ReturnType<typeof settle>) =>
+	written?.children.map(({ name, text }) => `${name}=${text}`);
 
 describe('settleNames', () => {
 	test('takes the case of the service, and one of two spellings', () => {
@@ -90,13 +93,13 @@ describe('settleNames', () => {
 				['pageNo', 'int'],
 			]),
 		);
-		expect(settled).toEqual({ element: 'DoIt', action: 'http://example.test/DoIt' });
-		expect(names(request)).toEqual(['sessionToken=', 'UserId=5', 'pageNo=1']);
+		expect(settled.action).toBe('http://example.test/DoIt');
+		expect(names(settled)).toEqual(['sessionToken=', 'UserId=5', 'pageNo=1']);
 	});
 
 	test('a session element of another case is renamed, and filled all the same', () => {
 		const request = body(['sessionToken', ''], ['fileId', '5']);
-		settle(
+		const settled = settle(
 			spec([{ path: 'fileId' }], true),
 			request,
 			wsdl('DoIt', [
@@ -104,7 +107,7 @@ describe('settleNames', () => {
 				['fileId', 'int'],
 			]),
 		);
-		const { xml } = writeXml(request);
+		const { xml } = writeXml(settled.body!);
 		expect(xml).toContain('<SessionToken/>');
 		const { readToken, writeToken } = archerDialect.session!;
 		expect(readToken(xml!)).toBe('');
@@ -121,9 +124,10 @@ describe('settleNames', () => {
 			request,
 			wsdl('DoIT', [['a', 'string']], 'http://other.test/'),
 		);
-		expect(settled).toEqual({ element: 'DoIT', action: 'http://other.test/DoIT' });
-		expect(request).toMatchObject({ name: 'DoIT', namespace: 'http://other.test/' });
-		expect(request.children[0].namespace).toBe('http://other.test/');
+		expect(settled.action).toBe('http://other.test/DoIT');
+		expect(settled.body).toMatchObject({ name: 'DoIT', namespace: 'http://other.test/' });
+		expect(settled.body?.children[0].namespace).toBe('http://other.test/');
+		expect(request).toEqual(body(['a', '1']));
 	});
 
 	test('a method that is not there is a failure, and nothing was sent', () => {
@@ -137,10 +141,8 @@ describe('settleNames', () => {
 			`<definitions xmlns="http://schemas.xmlsoap.org/wsdl/"><portType name="p"><operation name="DoIt"/></portType></definitions>`,
 		);
 		const request = body(['userId', '5'], ['userID', '5']);
-		expect(settle(spec([{ path: 'userId', alsoAs: ['userID'] }]), request, description)).toEqual({
-			element: 'DoIt',
-		});
-		expect(names(request)).toEqual(['userId=5', 'userID=5']);
+		const settled = settle(spec([{ path: 'userId', alsoAs: ['userID'] }]), request, description);
+		expect(settled).toEqual({ body: request });
 	});
 
 	test('a value that the service would ignore is a failure; an empty one is left out', () => {
@@ -148,8 +150,7 @@ describe('settleNames', () => {
 		const lost = settle(operation, body(['a', '1'], ['b', '2']), wsdl('DoIt', [['a', 'string']]));
 		expect(lost.failure?.message).toContain('takes no b in DoIt');
 		const request = body(['a', '1'], ['b', '']);
-		expect(settle(operation, request, wsdl('DoIt', [['a', 'string']])).failure).toBeUndefined();
-		expect(names(request)).toEqual(['a=1']);
+		expect(names(settle(operation, request, wsdl('DoIt', [['a', 'string']])))).toEqual(['a=1']);
 	});
 
 	test('a name on no page takes the only free parameter of its type', () => {
@@ -160,8 +161,7 @@ describe('settleNames', () => {
 			['note', 'string'],
 		]);
 		const request = body(['text', 'x'], ['parentId', '7']);
-		expect(settle(operation, request, description).failure).toBeUndefined();
-		expect(names(request)).toEqual(['text=x', 'above=7']);
+		expect(names(settle(operation, request, description))).toEqual(['text=x', 'above=7']);
 	});
 
 	test('with two to choose from, it takes none', () => {

@@ -1,5 +1,5 @@
 import type { FieldXml } from '../../../nodes/shared/operation/spec';
-import { toWire } from '../../../nodes/shared/operation/values';
+import { toWire } from '../../../nodes/shared/operation/values/values';
 
 const wire = (value: unknown, xml: Partial<FieldXml>) => toWire(value, { path: 'x', ...xml });
 
@@ -28,12 +28,17 @@ test.each<[unknown, Partial<FieldXml>, string]>([
 	[Buffer.from([0, 255]), { type: 'base64Binary' }, 'AP8='],
 	[['a', ' b ', ''], { joinedWith: ',' }, 'a,b'],
 	[[], { joinedWith: ',' }, ''],
+	['active', { codes: { active: '1', inactive: '2' }, type: 'int' }, '1'],
+	[' 2 ', { codes: { active: '1', inactive: '2' }, type: 'int' }, '2'],
+	[1, { codes: { active: '1' } }, '1'],
 ])('%j as %j is %j', (value, xml, text) => {
 	expect(wire(value, xml)).toEqual({ text });
 });
 
 test.each<[unknown, Partial<FieldXml>, RegExp]>([
 	['abc', { type: 'int' }, /whole number, but is "abc"/],
+	['off', { codes: { active: '1', inactive: '2' } }, /^must be one of active, inactive, but is "off"$/],
+	['toString', { codes: { active: '1' } }, /must be one of active/],
 	['', { type: 'int' }, /but is empty/],
 	[1.5, { type: 'int' }, /whole number/],
 	[2147483648, { type: 'int' }, /between/],

@@ -1,6 +1,7 @@
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { sign, start } from '../../../sandbox/assuresign/lifecycle';
-import { newGuid, pdfOf, type AssureSignDocument } from '../../../sandbox/assuresign/documents';
+import { sign, start } from '../../../sandbox/assureSign/state/lifecycle';
+import { pdfOf } from '../../../sandbox/assureSign/state/files';
+import { newGuid, type AssureSignDocument } from '../../../sandbox/assureSign/state/model';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -10,7 +11,7 @@ afterAll(async () => await sandbox.stop());
 beforeEach(() => sandbox.control.reset());
 
 async function control(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
-	const answer = await fetch(`${sandbox.url}/control/assuresign/${path}`, {
+	const answer = await fetch(`${sandbox.url}/control/assureSign/${path}`, {
 		method,
 		body: body === undefined ? undefined : JSON.stringify(body),
 	});

@@ -53,19 +53,37 @@ test('parts in base64 and empty parts are read', () => {
 	expect(dataOf(message(envelope(include('cid:b')), [['b', Buffer.alloc(0)]]))).toBe('');
 });
 
+test('line ends of one character are read, and a boundary within a line is none', () => {
+	const lines = (content: string) => Buffer.from(content.replaceAll('\r\n', '\n'), 'latin1');
+	const text = Buffer.from('a--uuid:1+id=2\nb', 'latin1');
+	const whole = message(envelope(include('cid:file@host')), [['file@host', text]]);
+	expect(Buffer.from(dataOf(lines(whole.toString('latin1'))), 'base64')).toEqual(text);
+	expect(Buffer.from(dataOf(whole), 'base64')).toEqual(text);
+});
+
+test('names of headers are taken in any case, folded lines belong together', () => {
+	const whole = message(envelope(include('CID:file@host'))).toString('latin1');
+	const other = whole
+		.replaceAll('Content-ID: ', 'CONTENT-id :  ')
+		.replace('Content-Transfer-Encoding: binary', 'Content-Transfer-Encoding:\r\n\tBINARY');
+	expect(Buffer.from(dataOf(Buffer.from(other, 'latin1')), 'base64')).toEqual(file);
+});
+
 test('a root without start is the first part, and inline base64 stays', () => {
 	const type = 'multipart/related; boundary="uuid:1+id=2"';
 	expect(dataOf(message(envelope('<Data>QQ==</Data>')), type)).toBe('QQ==');
 });
 
-test.each(['http://127.0.0.1/secret', 'file:///etc/passwd', 'cid:other', '', 'cid:%E0%A4%A'])(
-	'a reference to %j is refused',
-	(href) => {
-		expect(messageOf(message(envelope(include(href))))).toBe(
-			'A file that the message refers to is not in it.',
-		);
-	},
-);
+test.each([
+	'http://127.0.0.1/secret',
+	'file:///etc/passwd',
+	'cid:other',
+	'',
+	'cid:%E0%A4%A',
+	'xyz:file@host',
+])('a reference to %j is refused', (href) => {
+	expect(messageOf(message(envelope(include(href))))).toBe('A file that the message refers to is not in it.');
+});
 
 test.each([
 	['without its end', message(envelope(include('cid:file@host'))).subarray(0, 200)],
@@ -75,6 +93,26 @@ test.each([
 	['that is no multipart', Buffer.from(envelope('<Data/>'))],
 ])('a message %s is refused', (_what, bytes) => {
 	expect(messageOf(bytes)).toMatch(/multipart message/);
+});
+
+test.each([
+	['nothing but the end', '--uuid:1+id=2--', 'The multipart message lacks its root part.'],
+	['no boundary', 'nothing', 'The multipart message has no part.'],
+	['a part without an end', '--uuid:1+id=2\r\nA: b\r\n\r\ntext', 'The multipart message has no part.'],
+	['no end', '--uuid:1+id=2\r\nA: b\r\n\r\ntext\r\n--uuid:1+id=2\r\n', 'The multipart message is cut off.'],
+	[
+		'a part without headers',
+		'--uuid:1+id=2\r\ntext\r\n--uuid:1+id=2--',
+		'A part of the multipart message has no headers.',
+	],
+	['another root', '--uuid:1+id=2\r\n\r\n\r\n--uuid:1+id=2--', 'The multipart message lacks its root part.'],
+	[
+		'too many parts',
+		`${'--uuid:1+id=2\r\nA: b\r\n\r\n\r\n'.repeat(2_001)}--uuid:1+id=2--`,
+		'The message has more than 2000 parts.',
+	],
+])('a message with %s is refused', (_what, text, sentence) => {
+	expect(messageOf(Buffer.from(text))).toBe(sentence);
 });
 
 test('the message needs its boundary and its root', () => {

@@ -74,6 +74,20 @@ test('of any secret from four characters nothing stays, whatever stands around i
 	);
 });
 
+test('a text of the longest size stays whole, one more is cut, and what was not searched is not shown', () => {
+	const shown = (length: number) =>
+		redactFailure({ kind: 'fault', message: 'x'.repeat(length), reached: 'yes' }, redactor([])).message;
+	expect(shown(2_000)).toBe('x'.repeat(2_000));
+	expect(shown(2_001)).toBe(`${'x'.repeat(1_999)}…`);
+	expect(shown(20_000)).toBe(`${'x'.repeat(1_999)}…`);
+	expect(shown(30_000)).toBe(`${'x'.repeat(1_999)}…`);
+	const hidden = redactFailure(
+		{ kind: 'fault', message: `${'secret '.repeat(3_000)}`, reached: 'yes' },
+		redactor(['secret ']),
+	).message;
+	expect(hidden).not.toContain('secret');
+});
+
 test('short secrets go as whole words only', () => {
 	const redact = redactor(['ab', '7']);
 	expect(redact('ab about cab 7 17 (7) ab.')).toBe('*** about cab *** 17 (***) ***.');

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../nodes/shared/soap/failure';
 import { networkFailure } from '../../../nodes/shared/soap/network';
-import { mayRetry, retryAfterOf, retryDelay, withWaitNamed } from '../../../nodes/shared/soap/retry';
+import { mayRetry, retryDelay, withWaitNamed } from '../../../nodes/shared/engine/retry';
+import { retryAfterOf } from '../../../nodes/shared/soap/retryAfter';
 import { tokenAttribute, tokenElement } from '../../../nodes/shared/soap/sessionPlace';
 
 const failure = (kind: Failure['kind'], reached: Failure['reached'], more = {}): Failure => ({

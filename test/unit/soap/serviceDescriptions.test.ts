@@ -1,8 +1,8 @@
-import { serviceDescription } from '../../../nodes/shared/n8n/serviceDescriptions';
+import { serviceDescription } from '../../../nodes/shared/engine/serviceDescriptions';
 import type { HttpAnswer } from '../../../nodes/shared/soap/answer';
 import type { Failure } from '../../../nodes/shared/soap/failure';
 import { archerContract } from '../../../sandbox/contract/load';
-import { archerWsdl } from '../../../sandbox/archer/wsdl';
+import { archerWsdl } from '../../../sandbox/archer/wire/wsdl';
 
 const text = archerWsdl(
 	'module',

@@ -1,6 +1,6 @@
-import { answerTexts, type Thing } from '../../../nodes/SoftExpert/answerTexts';
-import { meaningOf, type TextMeaning } from '../../../nodes/SoftExpert/knownTexts';
-import { languages } from '../../../nodes/SoftExpert/languages';
+import { answerTexts, type Thing } from '../../../nodes/SoftExpert/content/texts';
+import { meaningOf, type TextMeaning } from '../../../nodes/SoftExpert/content/meaning';
+import { languages } from '../../../nodes/SoftExpert/content/languages';
 
 /** Every answer in words that the vendor's pages print or that stands for them in another language, with its meaning. */
 const texts: Array<[language: string, text: string, thing: Thing, meaning: TextMeaning]> = [

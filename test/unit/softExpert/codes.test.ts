@@ -1,9 +1,9 @@
-import contract from '../../contracts/softexpert.json';
-import { softExpertOperations } from '../../../nodes/SoftExpert/operations';
+import contract from '../../../contracts/softExpert.json';
+import { methodsOf } from '../../../nodes/shared/operation/resource';
+import { softExpertSystem } from '../../../nodes/SoftExpert/system';
+import { allMethods } from '../../support/methods';
 
-const bySoapElement = new Map(
-	softExpertOperations.filter((spec) => !spec.composite).map((spec) => [spec.soap.element, spec]),
-);
+const bySoapElement = new Map(allMethods(softExpertSystem).map((method) => [method.element, method]));
 const documented = contract.methods.flatMap(({ name, codes }) =>
 	Object.keys(codes)
 		.filter((code) => code !== '1')
@@ -11,34 +11,39 @@ const documented = contract.methods.flatMap(({ name, codes }) =>
 );
 
 test.each(documented)('%s explains its documented code %s and says what to do', (method, code) => {
-	const known = bySoapElement.get(method)?.result.codes?.[code];
+	const known = bySoapElement.get(method)?.answer.codes?.[code];
 	expect(known?.meaning).toMatch(/^[A-Z].*[^.]$/);
 	if (!known?.result) expect(known?.advice).toMatch(/\.$/);
 });
 
 test('the codes that differ from the common list are told apart', () => {
-	const own = bySoapElement.get('newExternalUser')!.result.codes!;
+	const own = bySoapElement.get('newExternalUser')!.answer.codes!;
 	expect(own['5'].meaning).toMatch(/sign-in name is empty/);
-	expect(bySoapElement.get('newUser')!.result.codes!['5'].meaning).toMatch(/quotation marks/);
-	expect(bySoapElement.get('changeOrganizationalUnitStatus')!.result.codes!['0'].meaning).toMatch(/users/);
+	expect(bySoapElement.get('newUser')!.answer.codes!['5'].meaning).toMatch(/quotation marks/);
+	expect(bySoapElement.get('changeOrganizationalUnitStatus')!.answer.codes!['0'].meaning).toMatch(/users/);
 });
 
 test('methods that toggle, create, delete or start are never repeated; what sets a state may be', () => {
-	const effects = Object.fromEntries([...bySoapElement].map(([element, { effect }]) => [element, effect]));
-	for (const [element, effect] of Object.entries(effects)) {
+	const methods = allMethods(softExpertSystem);
+	for (const { element, effect } of methods) {
 		if (
 			/^(new|add(?!AttribProfileValue)|import|synch|execute|cancel|delete(?!User$|UserLeader))/.test(element)
 		) {
 			expect({ element, effect }).toEqual({ element, effect: 'write' });
 		}
 	}
-	expect(effects).toMatchObject({
-		disableUser: 'write',
-		changePositionStatus: 'write',
-		changeUserStatus: 'idempotent',
-		changeOrganizationalUnitStatus: 'idempotent',
-		getWorkflow: 'read',
-	});
-	const toggle = softExpertOperations.find(({ action }) => action === 'Toggle status of organizational unit');
-	expect(toggle?.steps?.map(({ effect }) => effect)).toEqual(['write']);
+	const effectsOf = (name: string) =>
+		methods.filter(({ element }) => element === name).map(({ effect }) => effect);
+	expect(effectsOf('disableUser')).toEqual(['write']);
+	expect(effectsOf('changePositionStatus')).toEqual(['write']);
+	expect(effectsOf('changeUserStatus')).toEqual(['idempotent']);
+	expect(effectsOf('getWorkflow')).toEqual(['read']);
+	// One method sets the status or toggles it.
+	expect(effectsOf('changeOrganizationalUnitStatus')).toEqual(['idempotent', 'write']);
+	const toggle = softExpertSystem.operations.find(
+		({ resource, value }) => resource === 'organizationalUnit' && value === 'toggleStatus',
+	);
+	expect(methodsOf(toggle!)).toEqual([
+		expect.objectContaining({ element: 'changeOrganizationalUnitStatus', effect: 'write' }),
+	]);
 });

@@ -103,3 +103,13 @@ describe('the character set of an answer', () => {
 		});
 	});
 });
+
+test.each([
+	[[0xef, 0xbb, 0xbf], undefined],
+	[[0xef, 0xbb], 'charset'],
+	[[0xef], 'charset'],
+	[[0xff, 0xfe], 'charset'],
+])('the bytes %j in front of a document in UTF-8', (mark, kind) => {
+	const bytes = Buffer.concat([Buffer.from(mark), Buffer.from('<?xml version="1.0"?><a/>')]);
+	expect(parseXml(bytes, { contentType: 'text/xml; charset=utf-8' }).problem?.kind).toBe(kind);
+});

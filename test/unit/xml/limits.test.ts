@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
 import { defaultXmlLimits, longestString, type XmlLimits } from '../../../nodes/shared/xml/limits';
 import { parseXml } from '../../../nodes/shared/xml/parse';
 
@@ -77,7 +78,7 @@ describe('limits', () => {
 
 	test.each([
 		['100,000 levels', '<a>'.repeat(100_000)],
-		['a million empty elements and more', `<a>${'<b/>'.repeat(1_000_001)}</a>`],
+		['more empty elements than allowed', `<a>${'<b/>'.repeat(defaultXmlLimits.elements)}</a>`],
 		['100,000 attributes', `<a${attributes(100_000)}/>`],
 		['100,000 times <', '<'.repeat(100_000)],
 		['100,000 comments that never end', `<a>${'<!--'.repeat(100_000)}`],
@@ -87,10 +88,12 @@ describe('limits', () => {
 		['a reference of a million digits', `<a>&#${'1'.repeat(1_000_000)};</a>`],
 		['ampersands without end', `<a>${'&'.repeat(500_000)}</a>`],
 		['a million letters in a name', `<${'a'.repeat(1_000_000)}`],
-	])('%s is refused in well under two seconds', (_name, input) => {
-		const start = performance.now();
+	])('%s is refused in well under two seconds of work', (_name, input) => {
+		// Of this process alone: by the clock a busy machine would be counted as well.
+		const start = process.cpuUsage();
 		expect(parseXml(input).problem).toBeDefined();
-		expect(performance.now() - start).toBeLessThan(2_000);
+		const { user, system } = process.cpuUsage(start);
+		expect((user + system) / 1_000).toBeLessThan(2_000);
 	});
 });
 

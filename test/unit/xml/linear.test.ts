@@ -1,19 +1,21 @@
-import { readRecord, simplified } from '../../../nodes/Archer/fields/read';
-import { idsIn } from '../../../nodes/Archer/operations/unseen';
-import { optionsFromXml } from '../../../nodes/Archer/search/options';
+import { systems } from '../../../index';
+import { readRecord, simplified } from '../../../nodes/Archer/content/read';
+import { idsIn } from '../../../nodes/Archer/content/unpublished';
+import { optionsFromXml } from '../../../nodes/Archer/query/options';
 import { archerDialect } from '../../../nodes/Archer/dialect';
 import { archerSystem } from '../../../nodes/Archer/system';
-import { readFields, readResult } from '../../../nodes/shared/operation/response';
-import type { OperationSpec } from '../../../nodes/shared/operation/spec';
+import { readFields, readResult } from '../../../nodes/shared/operation/wire/response';
+import { methodsOf } from '../../../nodes/shared/operation/resource';
+import type { Method } from '../../../nodes/shared/operation/spec';
 import { readEnvelope } from '../../../nodes/shared/soap/envelope';
 import { parseMultipart } from '../../../nodes/shared/soap/mtom';
 import { readServiceDescription } from '../../../nodes/shared/soap/serviceDescription';
 import { parseXml } from '../../../nodes/shared/xml/parse';
 import type { XmlElement } from '../../../nodes/shared/xml/tree';
 import { writeXml } from '../../../nodes/shared/xml/write';
-import { assureSignSystem } from '../../../nodes/AssureSign/system';
-import { readAnswer } from '../../../nodes/SoftExpert/answer';
-import { softExpertSystem } from '../../../nodes/SoftExpert/system';
+import { readAnswer } from '../../../nodes/SoftExpert/content/elements';
+import { allMethods } from '../../support/methods';
+import type { Dialect } from '../../../nodes/shared/operation/dialect';
 import { cpuOf, expectLinear, textShapes, treeShapes } from './hostile';
 
 jest.setTimeout(120_000);
@@ -111,7 +113,7 @@ describe('from the bytes', () => {
 			return () => {
 				const content = readEnvelope(body, 'text/xml');
 				return content.kind === 'fault'
-					? archerDialect.faultFailure(content.fault, archerSystem.operations[0], 500)
+					? archerDialect.faultFailure(content.fault, methodsOf(archerSystem.operations[0])[0], 500)
 					: content;
 			};
 		}, 40_000);
@@ -151,13 +153,13 @@ describe('from the bytes', () => {
 	});
 });
 
-const operations = [archerSystem, softExpertSystem, assureSignSystem].flatMap(({ operations: all }) =>
-	all.flatMap((spec): Array<[string, OperationSpec]> => [[`${spec.resource}.${spec.value}`, spec]]),
+const operations = Object.values(systems).flatMap((system) =>
+	allMethods(system).map((method): [string, Method, Dialect] => [method.element, method, system.dialect]),
 );
 
 /** The shape where the operation looks for its items: at its path, under the name of its entries. */
-function responseOf({ soap, result }: OperationSpec, shape: string): XmlElement {
-	const steps = result.path
+function responseOf({ element, answer: result }: Method, shape: string): XmlElement {
+	const steps = (result.path ?? `${element}Result`)
 		.split('/')
 		.filter(Boolean)
 		.map((step) => step.split('|')[0].replace('*', 'any'));
@@ -165,14 +167,14 @@ function responseOf({ soap, result }: OperationSpec, shape: string): XmlElement 
 	const content = result.embedded ? shape.replace(/&/g, '&amp;').replace(/</g, '&lt;') : shape;
 	const named = entry && entry !== '*' ? content.replaceAll('e/', `${entry}/`) : content;
 	const wrapped = steps.reduceRight((inner, step) => `<${step}>${inner}</${step}>`, named);
-	return treeOf(`<${soap.element}Response>${wrapped}</${soap.element}Response>`);
+	return treeOf(`<${element}Response>${wrapped}</${element}Response>`);
 }
 
-test.each(operations)('the answer of %s is read in linear time', (_name, spec) => {
+test.each(operations)('the answer of %s is read in linear time', (_name, spec, dialect) => {
 	for (const shape of [treeShapes['distinct names'], treeShapes['equal tags']]) {
 		expectLinear((size) => {
 			const response = responseOf(spec, shape(size));
-			return () => readResult(spec, response, {}, 'System');
+			return () => readResult(spec, response, {}, dialect);
 		}, 15_000);
 	}
 });

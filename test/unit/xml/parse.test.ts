@@ -18,6 +18,30 @@ function rootOf(input: string | Uint8Array): XmlElement {
 const textOf = (content: string) => rootOf(`<a>${content}</a>`).text;
 const kindOf = (input: string | Uint8Array) => parseXml(input).problem?.kind;
 
+test.each([
+	['i:nil="true"', true],
+	['i:nil=" 1 "', true],
+	['i:nil="false"', false],
+	['i:type="true"', false],
+	['nil="true"', false],
+	['', false],
+])('<a %s/> is nil: %s', (attribute, expected) => {
+	expect(isNil(rootOf(`<a xmlns:i="http://www.w3.org/2001/XMLSchema-instance" ${attribute}/>`))).toBe(
+		expected,
+	);
+});
+
+test.each([
+	['D7FF', true],
+	['D800', false],
+	['DFFF', false],
+	['E000', true],
+	['10FFFF', true],
+	['110000', false],
+])('a reference to U+%s is one: %s', (code, expected) => {
+	expect(kindOf(`<a>&#x${code};</a>`) === undefined).toBe(expected);
+});
+
 describe('text', () => {
 	test.each([
 		'007',

@@ -1,5 +1,5 @@
+import { XMLValidator } from 'fast-xml-parser';
 import { parseXml } from '../../../nodes/shared/xml/parse';
-import { XMLValidator } from '../../../nodes/shared/xml/vendor';
 
 const kindOf = (input: string | Uint8Array) => parseXml(input).problem?.kind;
 
@@ -58,6 +58,8 @@ describe('what is not a usable document', () => {
 		['cut inside an end tag', '<E><B></B></E'],
 		['cut inside an attribute', '<E><B a="1'],
 		['cut inside CDATA', '<a><![CDATA[x'],
+		['cut inside a reference', '<a>&#32'],
+		['cut inside a reference of an attribute', '<a b="&#x20"/>'],
 		['cut inside a comment', '<a><!-- x'],
 		['cut inside a processing instruction', '<a><?p x'],
 		['mismatched tags', '<a><b>1</c></a>'],
@@ -111,9 +113,10 @@ describe('what is not a usable document', () => {
 		['no element', '<!-- x -->'],
 	];
 
-	test.each(malformed)('%s is malformed', (_name, input) => {
+	test.each(malformed)('%s is malformed, and found so before the parser sees it', (_name, input) => {
 		expect(kindOf(input)).toBe('malformed');
 		expect(kindOf(`<?xml version="1.0"?>${input}`)).toBe('malformed');
+		expect(parseXml(input).problem?.message).not.toBe('The parser could not read the document.');
 	});
 
 	// In a string they have come as references in the document around it.
@@ -127,7 +130,7 @@ describe('what is not a usable document', () => {
 		expect(kindOf(Buffer.from(input))).toBe('malformed');
 	});
 
-	// The parser takes a byte order mark and U+1680 inside a name for blanks, so such a name is refused although it is one.
+	// JavaScript takes a byte order mark and U+1680 for blanks, so a name that has one is refused although it is one.
 	test.each(['<a\ufeffb/>', '<a\u1680b/>'])('%j is refused', (input) => {
 		expect(kindOf(input)).toBe('malformed');
 	});

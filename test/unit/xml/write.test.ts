@@ -151,6 +151,21 @@ describe('what cannot be written', () => {
 		expect(writeXml(element('\u0000\ud800', '')).problem?.path).toBe('\ufffd\ufffd');
 	});
 
+	test('a message shows sixty characters of a name', () => {
+		const messageOf = (length: number) => writeXml(element('1'.repeat(length), '')).problem?.message;
+		expect(messageOf(60)).toBe(`'${'1'.repeat(60)}' is not a valid name of an XML element.`);
+		expect(messageOf(61)).toBe(`'${'1'.repeat(60)}...' is not a valid name of an XML element.`);
+	});
+
+	test('declarations are no attributes, and the message says so', () => {
+		const messageOf = (...given: Parameters<typeof attribute>) =>
+			writeXml(element('r', '', { attributes: [attribute(...given)] })).problem?.message;
+		expect(messageOf('xmlns', 'u')).toBe("'xmlns' is a namespace declaration; it cannot be an attribute.");
+		expect(messageOf('b', 'u', 'http://www.w3.org/2000/xmlns/')).toBe(
+			'An attribute cannot be in the namespace http://www.w3.org/2000/xmlns/.',
+		);
+	});
+
 	test.each([
 		['xmlns as an attribute', element('a', '', { attributes: [attribute('xmlns', 'u')] })],
 		[

@@ -1,0 +1,281 @@
+import type { Dialect } from '../operation/dialect';
+import { readingResult, type ReadResult } from '../operation/wire/response';
+import { allHold, variantFor } from '../operation/words/conditions';
+import { sendKept } from '../operation/words/keepPresent';
+import { finishedItems, shaped } from '../operation/words/output';
+import { isTask, outputOf } from '../operation/resource';
+import type {
+	Entry,
+	Method,
+	Operation,
+	OperationContext,
+	OperationOutcome,
+	ParameterValues,
+} from '../operation/spec';
+import { hasOriginals, isSimplified, simplified } from '../operation/words/simplified';
+import { waitFor } from '../operation/words/wait';
+import { sendMany, shownTogether } from './batch';
+import { inCredentialsWords } from './credentialWords';
+import type { Exchange } from './exchange';
+import { LookUps } from './lookUps';
+import { allPages } from './pages';
+import { hookFailure, readied } from './readied';
+import { secretParameters, secretResults } from './secrets';
+import { inUsersWords, ofMethod } from './wording';
+import { build } from './write';
+
+export type CallContext = Omit<OperationContext, 'call' | 'rest' | 'remark' | 'account'>;
+
+/** Every one of them is looked for in every failure. */
+const mostRemembered = 50;
+
+/** Runs operations over one exchange: identifiers looked up, pages followed, verbs included. */
+export class Caller {
+	private readonly lookUps: LookUps;
+
+	constructor(
+		private readonly dialect: Dialect,
+		private readonly exchange: Exchange,
+	) {
+		const context: CallContext = {
+			values: {},
+			itemIndex: 0,
+			settings: exchange.settings,
+			binary: async () => await Promise.reject(new Error('A look-up has no file')),
+			wait: exchange.wait,
+			isCancelled: exchange.isCancelled,
+		};
+		this.lookUps = new LookUps(
+			async (method, values) => await this.call(method, values, context),
+			() => this.whole(context),
+			dialect.system,
+		);
+	}
+
+	/** Secrets that answers of this run handed out; the oldest go when there are many. */
+	private readonly handedOut = new Set<string>();
+
+	/** What verbs have remarked, each to be said once. */
+	private readonly remarks = new Map<string, 'new' | 'said'>();
+
+	/** The whole operation for one item, as the user asked for it. */
+	async run(spec: Entry | Method, context: CallContext): Promise<OperationOutcome> {
+		const outcome = simple(spec, this.remarked(await this.perform(spec, context)), context.values);
+		return this.shown(spec, worded(spec, outcome, context.values), [context.values]);
+	}
+
+	/** The outcome with what is still to be said. */
+	private remarked(outcome: OperationOutcome): OperationOutcome {
+		if (this.remarks.size === 0) return outcome;
+		const unsaid = [...this.remarks].flatMap(([text, state]) => (state === 'new' ? [text] : []));
+		if (outcome.failure || unsaid.length === 0) return outcome;
+		for (const text of unsaid) this.remarks.set(text, 'said');
+		return { ...outcome, remarks: [...(outcome.remarks ?? []), ...unsaid] };
+	}
+
+	/**
+	 * What leaves the engine: a failure without any secret that this run knows. `values` are those that travelled in the same
+	 * requests.
+	 */
+	shown(spec: Entry | Method, outcome: OperationOutcome, values: ParameterValues[]): OperationOutcome {
+		if (outcome.failure === undefined) return outcome;
+		const given = values.flatMap((each) => secretParameters(spec.fields, each));
+		const failure = this.exchange.redact(inCredentialsWords(outcome.failure, this.dialect), [
+			...given,
+			...this.handedOut,
+		]);
+		return { ...outcome, failure };
+	}
+
+	private async perform(entry: Entry | Method, context: CallContext): Promise<OperationOutcome> {
+		return asEffect(entry, await this.resolved(entry, context));
+	}
+
+	private async resolved(entry: Entry | Method, context: CallContext): Promise<OperationOutcome> {
+		const resolved = await this.lookUps.resolve(entry.fields, context.values);
+		if (resolved.failure) return resolved;
+		const whole = this.whole({ ...context, values: resolved.values });
+		if (!isTask(entry)) return await this.method(entry, whole);
+		const perform = entry.perform ?? this.dialect.tells?.[entry.tells ?? ''];
+		if (perform === undefined) throw new Error(`${entry.name} does nothing`);
+		const outcome = await perform(whole);
+		return outcome.items
+			? { ...outcome, items: finishedItems(entry.output, outcome.items, whole.values) }
+			: outcome;
+	}
+
+	/** One method for one item: checked, loaded, and sent as it is or as one of its variants. */
+	private async method(method: Method, context: OperationContext): Promise<OperationOutcome> {
+		const { wait } = method;
+		if (wait && allHold(wait.when ?? [], context.values)) return await waitFor(method, wait, context);
+		const ready = await readied(method, context, this.dialect.system);
+		if (ready.failure) return ready;
+		const { values } = ready.context;
+		const variant = variantFor(method, values);
+		if (variant !== method) return await this.call(variant, values, context);
+		const { keeps } = method;
+		if (keeps) {
+			const send = async (all: ParameterValues) =>
+				await this.request(method, { ...ready.context, values: all });
+			return await sendKept({ ...method, keeps }, { ...ready.context, send }, this.dialect.system);
+		}
+		return await this.request(method, ready.context);
+	}
+
+	/** The operation for several items in as few requests as the system allows; one outcome per context. */
+	async runBatch(entry: Entry, contexts: CallContext[]): Promise<OperationOutcome[]> {
+		const outcomes = new Array<OperationOutcome>(contexts.length);
+		const ready: Array<{ index: number; context: OperationContext }> = [];
+		const { batch } = entry;
+		const together = contexts.filter(({ values }) => allHold(batch?.when ?? [], values));
+		const resolvedValues = await this.lookUps.resolveAll(
+			entry.fields,
+			together.map(({ values }) => values),
+		);
+		for (const [index, context] of contexts.entries()) {
+			const position = together.indexOf(context);
+			if (position < 0) {
+				outcomes[index] = await this.perform(entry, context);
+				continue;
+			}
+			const resolved = resolvedValues[position];
+			if (resolved.failure) {
+				outcomes[index] = resolved;
+				continue;
+			}
+			const whole = this.whole({ ...context, values: resolved.values });
+			const loaded = isTask(entry) ? { context: whole } : await readied(entry, whole, this.dialect.system);
+			if (loaded.failure) outcomes[index] = loaded;
+			else ready.push({ index, context: loaded.context });
+		}
+		const sent = ready.map((each) => each.context);
+		const answers =
+			sent.length === 0
+				? []
+				: batch?.perform
+					? await batch.perform(sent)
+					: (
+							await sendMany(entry as Operation, sent, {
+								dialect: this.dialect,
+								exchange: this.exchange,
+								finished: (...read) => this.finished(...read),
+							})
+						).map((outcome) => ofMethod(outcome, entry as Operation));
+		for (const [position, { index }] of ready.entries()) outcomes[index] = answers[position];
+		return shownTogether(
+			outcomes.map((outcome) => this.remarked(asEffect(entry, outcome))),
+			contexts.map((context) => context.values),
+			(outcome, values) => this.shown(entry, outcome, values),
+		).map((outcome, index) => {
+			const { values } = contexts[index];
+			// The item's own value is new in the sentence, and may be a secret of the item's.
+			return outcome.failure ? this.shown(entry, worded(entry, outcome, values), [values]) : outcome;
+		});
+	}
+
+	/** Another method, for verbs and pickers: its own verbs run too. */
+	async call(spec: Method, values: ParameterValues, context: CallContext): Promise<OperationOutcome> {
+		return await this.perform(spec, { ...context, values });
+	}
+
+	private async request(spec: Method, context: OperationContext): Promise<OperationOutcome> {
+		const outcome =
+			spec.paging && context.values.page === undefined
+				? await allPages(spec, context.values, {
+						system: this.dialect.system,
+						isCancelled: this.exchange.isCancelled,
+						report: context.report,
+						fetch: async (values) => await this.single(spec, { ...context, values }, true),
+					})
+				: await this.single(spec, context);
+		return await this.completed(spec, outcome, context);
+	}
+
+	private async completed(
+		{ answer: { completion } }: Method,
+		outcome: OperationOutcome,
+		context: OperationContext,
+	): Promise<OperationOutcome> {
+		const complete = completion === undefined ? undefined : this.dialect.completions?.[completion];
+		if (complete === undefined || outcome.failure) return outcome;
+		try {
+			const items = await complete(outcome.items, context);
+			return Array.isArray(items) ? { ...outcome, items } : { failure: items };
+		} catch (error) {
+			return { failure: hookFailure(error, 'yes') };
+		}
+	}
+
+	private async single(spec: Method, context: OperationContext, isPage = false): Promise<OperationOutcome> {
+		return ofMethod(await this.sent(spec, context, isPage), spec);
+	}
+
+	private async sent(spec: Method, context: OperationContext, isPage: boolean): Promise<OperationOutcome> {
+		const { values } = context;
+		const request = build(this.dialect, spec, values, this.exchange);
+		if (request.failure) return request;
+		const answer = await this.exchange.send(spec, request.body);
+		if (answer.failure) return answer;
+		const reading = readingResult(spec, answer.response, values, this.dialect);
+		const result = await this.exchange.paced(reading);
+		return this.finished(spec, result, context, isPage);
+	}
+
+	/** Of a page nothing is filtered and cut: a short one would be taken for the last. */
+	private finished(
+		spec: Method,
+		result: ReadResult,
+		context: OperationContext,
+		isPage = false,
+	): OperationOutcome {
+		if (result.failure) return result;
+		for (const item of result.items) this.remember(secretResults(spec.answer.gives, item));
+		const { remarks, total } = result;
+		try {
+			const answer = isPage ? { ...spec.answer, list: undefined } : spec.answer;
+			const items = shaped(answer, result.items, context, this.dialect.system);
+			return Array.isArray(items) ? { items, remarks, total } : { failure: items };
+		} catch (error) {
+			return { failure: hookFailure(error, 'yes') };
+		}
+	}
+
+	private remember(secrets: string[]): void {
+		for (const secret of secrets) this.handedOut.add(secret);
+		for (const oldest of this.handedOut) {
+			if (this.handedOut.size <= mostRemembered) break;
+			this.handedOut.delete(oldest);
+		}
+	}
+
+	/** What the functions of an operation may use. */
+	private whole(context: CallContext): OperationContext {
+		return {
+			...context,
+			call: async (other, values) => await this.call(other as Method, values, context),
+			rest: this.exchange.sendRest,
+			account: this.exchange.account,
+			remark: (text) => this.remarks.set(text, this.remarks.get(text) ?? 'new'),
+		};
+	}
+}
+
+/** Only what the user sees: other operations go by what the system wrote. */
+function simple(spec: Entry | Method, outcome: OperationOutcome, values: ParameterValues): OperationOutcome {
+	if (outcome.failure || !('resource' in spec) || !isSimplified(values)) return outcome;
+	const output = outputOf(spec);
+	if (!hasOriginals(spec, output)) return outcome;
+	const items = outcome.items.map((item) => ({ ...item, json: simplified(item.json, output.gives) }));
+	return { ...outcome, items };
+}
+
+function worded(spec: Entry | Method, outcome: OperationOutcome, values: ParameterValues): OperationOutcome {
+	return outcome.failure ? { ...outcome, failure: inUsersWords(outcome.failure, spec, values) } : outcome;
+}
+
+/** A read changes nothing, so what became of it is never a question of what the system has done. */
+function asEffect({ effect }: Entry | Method, outcome: OperationOutcome): OperationOutcome {
+	return outcome.failure && effect === 'read'
+		? { ...outcome, failure: { ...outcome.failure, reached: 'no' } }
+		: outcome;
+}

@@ -1,0 +1,94 @@
+import type { Dialect } from '../operation/dialect';
+import { serviceOf } from '../operation/resource';
+import { hasUncertainNames, settleNames, type SettledRequest } from '../operation/wire/settle';
+import type { ConnectionSettings, Method, RestRequest, RestResult } from '../operation/spec';
+import { understanding } from '../operation/wire/understand';
+import type { Failure } from '../soap/failure';
+import { redactFailure, rememberingRedactor } from '../soap/redact';
+import { inSlices, type Steps } from '../xml/steps';
+import type { XmlElement } from '../xml/tree';
+import { Line } from './line';
+import { restLoad } from './rest';
+import { plainSettings } from './secrets';
+import { serviceDescription } from './serviceDescriptions';
+import type { Answer } from './session';
+import type { Host } from './transport';
+import { complete, write } from './write';
+
+export type ExchangeResult = Answer<XmlElement>;
+
+/** Sends requests of one system for one execution: sessions, retries and the meaning of answers included. */
+export interface Exchange {
+	settings: ConnectionSettings;
+	/** Names the stored credential, its account and its address. */
+	account: string;
+	/** Time zone of the workflow. */
+	timeZone: string;
+	/** With `manyEntries` the answer's entries fail one by one: the caller looks at each. */
+	send: (spec: Method, body: XmlElement, manyEntries?: boolean) => Promise<ExchangeResult>;
+	/** For what SOAP has no method for; with the session of the SOAP calls. */
+	sendRest: (request: RestRequest) => Promise<RestResult>;
+	/** Reads without keeping others from their turn. */
+	paced: <T>(steps: Steps<T>) => Promise<T>;
+	wait: (milliseconds: number) => Promise<void>;
+	isCancelled: () => boolean;
+	/** The failure without any secret of the credential, and without the given ones. */
+	redact: (failure: Failure, secrets?: string[]) => Failure;
+}
+
+export async function exchangeOver(host: Host, dialect: Dialect): Promise<Exchange> {
+	const { timeout, timeZone, answerBytes, wait, isCancelled } = host;
+	const line = await Line.open(dialect, host);
+	const { settings } = line;
+	const redactorFor = rememberingRedactor();
+	const paced = async <T>(steps: Steps<T>) => await inSlices(steps, async () => await wait(1));
+	return {
+		settings: plainSettings(settings),
+		account: line.account,
+		timeZone,
+		isCancelled,
+		paced,
+		wait,
+		redact: (failure, others = []) => redactFailure(failure, redactorFor([...line.secrets, ...others])),
+		async sendRest(request) {
+			const answer = await line.send(restLoad(request, dialect, { settings, timeout }));
+			return answer.failure ? answer : answer.response;
+		},
+		async send(method, built, manyEntries = false) {
+			const whole = complete(dialect, method, built, settings);
+			const settled = isOpen(dialect, method) ? await settle(dialect, method, whole, line) : { body: whole };
+			if (settled.failure) return settled;
+			const { body, action } = settled;
+			const written = write(dialect, method, body, { settings, timeout, action });
+			if (written.failure) return written;
+			const { request } = written;
+			const limits = { bytes: answerBytes };
+			const reading = { namespace: body.namespace, manyEntries, limits, settings };
+			return await line.send({
+				effect: method.effect,
+				text: request.body,
+				writeToken: method.session === false ? undefined : dialect.session?.writeToken,
+				requestWith: (text) => ({ ...request, body: text }),
+				read: async (answer) => await paced(understanding(dialect, method, answer, reading)),
+			});
+		},
+	};
+}
+
+/** Whether the vendor's pages leave names of the method open, and its service may tell. */
+function isOpen({ description }: Dialect, method: Method): boolean {
+	return description !== undefined && hasUncertainNames(method);
+}
+
+/** Such names become those of the service, where it describes itself. */
+async function settle(
+	dialect: Dialect,
+	method: Method,
+	body: XmlElement,
+	line: Line,
+): Promise<SettledRequest> {
+	const address = dialect.description!(serviceOf(method), line.settings);
+	const described = await serviceDescription(address, async (url) => await line.get(url));
+	if (described.failure) return { failure: described.failure };
+	return described.description ? settleNames(body, method, described.description, dialect.system) : { body };
+}

@@ -1,0 +1,1 @@
+../../../credentials/ArcherApi.credentials.ts

@@ -1,0 +1,1 @@
+../../../credentials/AssureSignApi.credentials.ts

@@ -1,0 +1,133 @@
+import { softExpertContract } from '../contract/load';
+import type { SoftExpertMethod } from '../contract/types';
+import { sandboxLogins } from '../logins';
+import { phpFault, phpResult } from '../soap/php';
+import type { SandboxAnswer, SandboxRequest, SimulatedSystem, UnderstoodRequest } from '../system';
+import { refuseCaller } from './access';
+import { softExpertMethods } from './methods';
+import { seedSoftExpert } from './seeds';
+import { SoftExpertState } from './state';
+import { isAnswer, readMessage, xml } from './wire/message';
+import { readChildren } from './wire/request';
+import { inLanguage, softExpertLanguages, type SoftExpertLanguage } from './wire/texts';
+
+export interface SoftExpertOptions {
+	/** Refuse more than ten requests per second, as the vendor's gateway does. */
+	rateLimit: boolean;
+	/** The language of the user that signs in. */
+	language: SoftExpertLanguage;
+}
+
+export const defaultSoftExpertOptions: SoftExpertOptions = { rateLimit: false, language: 'en' };
+
+/** https://developer.softexpert.com/en/docs/data-integration/guides/rate-limits */
+const requestsPerSecond = 10;
+
+/** Namespace and methods of each service file. */
+const { namespace, methods, related } = softExpertContract;
+const services: Record<string, { namespace: string; methods: SoftExpertMethod[] }> = {
+	adm_ws: { namespace, methods },
+	wf_ws: related.workflow,
+};
+
+/** With the gateway and without it; `sesuite` is the directory of other installations. */
+const servicePath = /^\/(?:apigateway\/)?(?:se|sesuite)\/ws\/(adm_ws|wf_ws)\.php$/;
+
+export class SoftExpertServer implements SimulatedSystem {
+	readonly name = 'softExpert';
+
+	readonly state = new SoftExpertState();
+
+	options: SoftExpertOptions;
+
+	private recent: number[] = [];
+
+	constructor(private readonly initial: Partial<SoftExpertOptions> = {}) {
+		seedSoftExpert(this.state);
+		this.options = { ...defaultSoftExpertOptions, ...initial };
+	}
+
+	configure(change: Partial<SoftExpertOptions>): void {
+		if (change.language !== undefined && !softExpertLanguages.includes(change.language)) {
+			throw new Error(`Unknown language: ${String(change.language)}`);
+		}
+		this.options = { ...this.options, ...change };
+	}
+
+	reset(): void {
+		this.state.clear();
+		seedSoftExpert(this.state);
+		this.recent = [];
+		this.options = { ...defaultSoftExpertOptions, ...this.initial };
+	}
+
+	/** The API key has no session that could end. */
+	expireSessions(): void {}
+
+	liveTokens(): string[] {
+		return [sandboxLogins.softExpert.apiKey];
+	}
+
+	owns(path: string): boolean {
+		return /^\/(apigateway|se|sesuite)\//.test(path);
+	}
+
+	understand(
+		request: SandboxRequest,
+		deviate: (message: string) => void,
+		named: (method: string) => void,
+	): SandboxAnswer | UnderstoodRequest {
+		const service = services[servicePath.exec(request.path)?.[1] ?? ''];
+		if (service === undefined) {
+			return { status: 404, contentType: 'application/json', body: '{"message":"Not Found","status":404}' };
+		}
+		if (request.httpMethod !== 'POST') return { status: 405, headers: { Allow: 'POST' }, body: '' };
+		const message = readMessage(request, deviate);
+		const element = isAnswer(message) ? undefined : message;
+		if (element !== undefined) named(element.name);
+		const refused = refuseCaller(request.headers.authorization, this.state.signIns) ?? this.refuseHaste();
+		if (refused !== undefined) return refused;
+		if (isAnswer(message)) return message;
+
+		const method = service.methods.find(({ name }) => name === message.name);
+		if (method === undefined || message.namespace !== service.namespace) {
+			deviate(`the body's element is {${message.namespace}}${message.name}`);
+			return xml(500, phpFault('Server', `Procedure '${message.name}' not present`));
+		}
+		const action = request.headers.soapaction;
+		if (action !== `"${method.soapAction}"`) deviate(`SOAPAction ${action ?? 'is missing'}`);
+		const { values, structures } = readChildren(method, message, deviate);
+		return {
+			method: method.name,
+			run: () => {
+				const handler = softExpertMethods[method.name];
+				if (handler === undefined) return xml(500, phpFault('Server', `${method.name} is not simulated`));
+				const children = inLanguage(
+					handler({ state: this.state, method, values, structures }),
+					this.options.language,
+				);
+				return xml(
+					200,
+					phpResult(service.namespace, method.responseElement ?? `${method.name}Response`, children),
+				);
+			},
+			fault: (text) => xml(500, phpFault('Server', text)),
+		};
+	}
+
+	private refuseHaste(): SandboxAnswer | undefined {
+		if (!this.options.rateLimit) return undefined;
+		const now = Date.now();
+		this.recent = this.recent.filter((moment) => now - moment < 1000);
+		if (this.recent.length >= requestsPerSecond) {
+			return {
+				status: 429,
+				contentType: 'application/json',
+				headers: { 'Retry-After': '1' },
+				body: '{"message":"API rate limit exceeded","status":429}',
+			};
+		}
+		this.recent.push(now);
+		return undefined;
+	}
+}

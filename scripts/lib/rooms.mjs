@@ -1,0 +1,184 @@
+/**
+ * Our own modules as few files that load fast. n8n loads every node when it starts, and of all that is in them it needs the
+ * fields of the editor then: what that takes is one file for each system and one for what they share, everything else is in
+ * another that is required with the first call. Which module belongs where is found out by loading the nodes.
+ */
+import { build, transform } from 'esbuild';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Modules that n8n and other programs ask for by their own path. */
+const entry = /^(index|credentials\/[^/]+|nodes\/[^/]+\/[^/]+\.node|nodes\/shared\/xml\/vendor)\.ts$/;
+
+/** The names of what is loaded when n8n starts, and of the rest. */
+const [atStart, atCall] = ['start', 'calls'];
+
+/** @returns what was written, by path in the package */
+export async function bundleRooms(root, dist) {
+	const sources = ['index.ts', ...sourcesBelow(root, 'credentials'), ...sourcesBelow(root, 'nodes')].filter(
+		(source) => !source.endsWith('/vendor.ts'),
+	);
+	const entries = sources.filter((source) => entry.test(source));
+	// Each module as a file of its own, and which of them loading the nodes asks for.
+	const alone = (source) => ({ file: jsOf(source) });
+	write(dist, await bundleAll(root, sources, alone));
+	const started = startedModules(root, dist);
+	const place = (source) => {
+		if (entry.test(source)) return alone(source);
+		const folder = /^nodes\/[^/]+/.exec(source)[0];
+		const half = started.has(jsOf(source)) ? atStart : atCall;
+		const name = source
+			.slice(folder.length + 1)
+			.replace(/\.ts$/, '')
+			.replace(/\W/g, '_');
+		return { file: `${folder}/${half}.js`, folder, name };
+	};
+	removeModules(dist);
+	const files = await bundleAll(root, entries, place);
+	write(dist, files);
+	return [...files.keys()].sort();
+}
+
+function jsOf(source) {
+	return source.replace(/\.ts$/, '.js');
+}
+
+function write(dist, files) {
+	for (const [file, code] of files) {
+		mkdirSync(path.dirname(path.join(dist, file)), { recursive: true });
+		writeFileSync(path.join(dist, file), code);
+	}
+}
+
+/** The compiler has written a file for each module. */
+function removeModules(dist) {
+	for (const name of readdirSync(dist, { recursive: true })) {
+		if (name.endsWith('.js')) rmSync(path.join(dist, name));
+	}
+}
+
+function sourcesBelow(root, folder) {
+	return readdirSync(path.join(root, folder), { recursive: true })
+		.map((name) => `${folder}/${name.split(path.sep).join('/')}`)
+		.filter((name) => name.endsWith('.ts'))
+		.sort();
+}
+
+/** What n8n's start requires: every registered class, made. */
+function startedModules(root, dist) {
+	const { n8n } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+	const files = [...n8n.nodes, ...n8n.credentials].map((file) => path.join(root, file));
+	const program = `for (const file of ${JSON.stringify(files)}) for (const Type of Object.values(require(file))) new Type();
+		console.log(JSON.stringify(Object.keys(require.cache)));`;
+	const output = execFileSync(process.execPath, ['-e', program], { cwd: root, encoding: 'utf8' });
+	const loaded = JSON.parse(output).map((file) => path.relative(dist, file).split(path.sep).join('/'));
+	return new Set(loaded.filter((file) => !file.startsWith('..')));
+}
+
+/** @returns the code of these modules, and of the files that others have their place in, by path in the package */
+async function bundleAll(root, sources, place) {
+	const files = new Map();
+	const shared = new Map();
+	for (const source of sources) {
+		files.set(
+			place(source).file,
+			await bundleOne(root, { entryPoints: [path.join(root, source)] }, place, shared),
+		);
+	}
+	// What a file has to hold is known when all others are bundled, so this goes on until nobody asks for more.
+	for (let next = unfinished(shared); next !== undefined; next = unfinished(shared)) {
+		const [file, { folder, modules }] = next;
+		next[1].bundled = modules.size;
+		const getters = [...modules]
+			.sort(([one], [other]) => (one < other ? -1 : 1))
+			.map(([name, source]) => `get ${name}() { return require('./${source.slice(folder.length + 1)}'); }`);
+		const stdin = {
+			contents: `module.exports = { ${getters.join(', ')} };`,
+			resolveDir: path.join(root, folder),
+			sourcefile: path.basename(file),
+		};
+		files.set(file, await bundleOne(root, { stdin }, place, shared, file));
+	}
+	return files;
+}
+
+function unfinished(shared) {
+	return [...shared].find(([, { modules, bundled }]) => modules.size !== bundled);
+}
+
+async function bundleOne(root, input, place, shared, file) {
+	const { outputFiles } = await build({
+		...input,
+		absWorkingDir: root,
+		bundle: true,
+		write: false,
+		format: 'cjs',
+		platform: 'node',
+		target: 'node20',
+		external: ['n8n-workflow'],
+		plugins: [acrossFiles(root, place, shared, file)],
+		charset: 'utf8',
+		logLevel: 'warning',
+	});
+	const late = requiredLate(outputFiles[0].text);
+	// In a function of its own, because names outside of one are kept.
+	const { code } = await transform(`(() => {${late}})();`, { minify: true, lineLimit: 2000 });
+	return `"use strict";${code}`;
+}
+
+/** Leaves what has its place in another file to that file, and notes that it is asked for. */
+function acrossFiles(root, place, shared, ownFile) {
+	const relativeTo = (file) => path.relative(root, file).split(path.sep).join('/');
+	return {
+		name: 'across-files',
+		setup({ onResolve }) {
+			onResolve({ filter: /^\./ }, ({ path: specifier, importer, resolveDir }) => {
+				const target = path.join(resolveDir, specifier);
+				const found = [target, `${target}.ts`, path.join(target, 'index.ts')].find(
+					(file) => file.endsWith('.ts') && existsSync(file),
+				);
+				if (found === undefined) return undefined;
+				const { file, folder, name } = place(relativeTo(found));
+				const own = importer.endsWith('.ts') ? place(relativeTo(importer)).file : ownFile;
+				if (own === file) return { path: found };
+				if (name !== undefined) {
+					const asked = shared.get(file) ?? { folder, modules: new Map(), bundled: 0 };
+					shared.set(file, asked);
+					const known = asked.modules.get(name) ?? relativeTo(found);
+					if (known !== relativeTo(found)) throw new Error(`${known} has the name of another in ${file}`);
+					asked.modules.set(name, known);
+				}
+				const relative = path.posix.relative(path.posix.dirname(own), file);
+				const specified = relative.startsWith('.') ? relative : `./${relative}`;
+				return { path: name === undefined ? specified : `${specified}#${name}`, external: true };
+			});
+		},
+	};
+}
+
+/** Turns what is required at once into what is required at its first use: the variable of a module fills itself. */
+function requiredLate(code) {
+	const late = new Map();
+	const rest = code.replace(
+		/^\s*(var )?(\w+) = (__toESM\()?require\("(\.[^"#]+)(?:#(\w+))?"\)(\))?;$/gm,
+		(_all, declared, name, copied, file, module) => {
+			const required = `require("${file}")${module === undefined ? '' : `.${module}`}`;
+			if (copied) return `${declared ?? ''}${name} = __toESM(${required});`;
+			late.set(name, required);
+			return declared ? `var ${name};` : '';
+		},
+	);
+	if (late.size === 0) return rest;
+	const names = [...late.keys()].join('|');
+	// `new a$().B()` would make an a$: what is made has to stand in brackets of its own.
+	const used = rest
+		.replace(new RegExp(`\\bnew (${names})\\.([\\w$]+)`, 'g'), 'new ($1$().$2)')
+		.replace(new RegExp(`\\b(${names})\\.`, 'g'), '$1$().');
+	const left = new RegExp(`(?<!\\bvar .*)\\b(?:${names})\\b(?!\\$\\(\\))`).exec(used);
+	if (left !== null) throw new Error(`${left[0]} is used in a way that cannot be required later`);
+	const functions = [...late].map(
+		([name, required]) => `function ${name}$() { return ${name} ??= ${required}; }\n`,
+	);
+	return `${functions.join('')}${used}`;
+}

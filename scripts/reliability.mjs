@@ -1,0 +1,123 @@
+/**
+ * npm run reliability: writes docs/reliability.md from what the last runs of the tests have measured
+ * (`.cache/reliability`, written by test/support/figures.ts).
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './lib/install.mjs';
+
+const number = new Intl.NumberFormat('en-US');
+
+function figures(name) {
+	const file = path.join(root, '.cache', 'reliability', `${name}.json`);
+	return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+function table(rows) {
+	const cells = rows.map(([title, value]) => [
+		title,
+		typeof value === 'number' ? number.format(value) : value,
+	]);
+	return ['| | |', '| --- | ---: |', ...cells.map(([title, value]) => `| ${title} | ${value} |`)].join('\n');
+}
+
+function section(title, command, measured, rows) {
+	const body = measured === undefined ? `Not run on this machine: \`${command}\`.` : table(rows(measured));
+	return `## ${title}\n\n\`${command}\`\n\n${body}`;
+}
+
+const chaosRows = (measured) => [
+	['Schedules', measured.schedules],
+	['First seed', String(measured.seed)],
+	['Schedules that broke an invariant', measured.broken],
+	['Schedules played again, for the machine had stood still', measured.again ?? 0],
+	['Different operations', measured.operations],
+	['Items', measured.items],
+	['Items with a result', measured.done],
+	['Errors', measured.failed],
+	['Errors that call the outcome unknown', measured.unknown],
+	['Requests through the proxy', measured.requests],
+	['Faults that hit one', measured.faults],
+	['Different kinds of fault', Object.keys(measured.kinds).length],
+	['Seconds', measured.seconds],
+];
+
+const percent = (part, whole) => `${((100 * part) / (whole || 1)).toFixed(1)} %`;
+
+const mutationRows = (measured) => [
+	['Places and ways in which the code can be changed', measured.possible],
+	['Changes that were drawn and that the compiler takes', measured.changes],
+	['Changes that were drawn and that the compiler refuses, not counted', measured.refused],
+	[
+		'Noticed by a test',
+		`${number.format(measured.noticed)} (${percent(measured.noticed, measured.changes)})`,
+	],
+	['Not noticed, with a reason in scripts/mutation/survivors.yaml', measured.explained],
+	['Not noticed, without a reason', measured.unexplained],
+	['Seed', String(measured.seed)],
+	['Test files that judged', measured.tests.replace(/,\s*/g, ', ')],
+];
+
+const roomsTable = ({ rooms }) =>
+	`By room, noticed and explained of all that were drawn:\n\n${table(
+		Object.entries(rooms).map(([room, { changes, noticed, explained }]) => [
+			room,
+			`${noticed} + ${explained} of ${changes}`,
+		]),
+	)}`;
+
+const mutation = figures('mutation');
+const chaosLong = figures('chaos-long');
+const parts = [
+	'# Reliability in figures\n\nWritten by `npm run reliability` from the last runs of the tests named here. What each of them checks is said at the top of its files.',
+	section('Chaos, long form', 'npm run test:chaos', chaosLong, chaosRows),
+	...(chaosLong === undefined
+		? []
+		: [`How often each fault hit a request:\n\n${table(Object.entries(chaosLong.kinds))}`]),
+	section('Chaos, short form', 'npm test', figures('chaos-short'), chaosRows),
+	section(
+		'Chaos in front of ASP.NET, PHP and WCF',
+		'npm run test:chaos -- --on stacks',
+		figures('chaos-stacks'),
+		chaosRows,
+	),
+	section('Changed code', 'npm run test:mutation', figures('mutation'), mutationRows),
+	...(mutation === undefined ? [] : [roomsTable(mutation)]),
+	'Tests were written for what this draw showed, and it was judged again. The next one holds changes that nobody had looked at.',
+	section(
+		'Changed code, another draw',
+		'npm run test:mutation -- --seed 2 --sample 50',
+		figures('mutation-2'),
+		mutationRows,
+	),
+	section('Changed code, short form', 'npm test', figures('mutation-short'), mutationRows),
+	section(
+		'Hostile answers',
+		'npx jest --selectProjects hostile differential',
+		figures('hostile-xml'),
+		(measured) => [
+			['Changed documents', measured.cases],
+			['Read as the same tree by ours, saxes and xmldom', measured.same],
+			['Refused by all three', measured.refusedByAll],
+			['Refused by ours alone', measured.refusedByUs],
+			['Refused by ours and one of the others', measured.refusedByOneOfTheOthers],
+			['Read by ours and otherwise by another', measured.different],
+			['Seconds of CPU', measured.cpuSeconds],
+		],
+	),
+	section(
+		'Hostile input',
+		'npx jest --selectProjects hostile injection',
+		figures('hostile-injection'),
+		(measured) => [
+			['Operations', measured.operations],
+			['Parameters and columns', measured.parameters],
+			['Hostile values for each', measured.values],
+			['Requests that carried one', measured.requests],
+			['Items that were refused, by the node or by the sandbox', measured.refused],
+			['Requests of another shape, address or header', measured.changed],
+		],
+	),
+	'What the real frameworks showed that the sandbox had not is in [quirks/frameworks.md](quirks/frameworks.md).',
+];
+writeFileSync(path.join(root, 'docs', 'reliability.md'), `${parts.join('\n\n')}\n`);

@@ -1,0 +1,159 @@
+import type { StoredExecution } from '../../../e2e/execution';
+import { startLimit } from '../support';
+import { startFakeService, type FakeService } from './fakeService';
+import { eventually, holdings, jsonOf, openTemplateStage, press, type TemplateStage } from './support';
+
+/** What people may do and what they own: reviews that find, ask, act and report. */
+jest.setTimeout(90_000);
+let stage: TemplateStage;
+let datasets: FakeService;
+
+beforeAll(async () => {
+	stage = await openTemplateStage();
+	// SoftExpert lists users by a dataset that an administrator makes; its columns come in lower case.
+	datasets = await startFakeService({
+		'GET /users': () =>
+			[...stage.sandbox.softExpert.state.users.values()].map((user) => ({
+				iduser: user.id,
+				nmuser: user.name,
+				dsuseremail: user.email,
+				fgenabled: user.enabled ? 1 : 2,
+				groups: user.groups.join(', '),
+			})),
+	});
+}, startLimit);
+
+afterAll(async () => {
+	await datasets?.stop();
+	await stage?.close();
+});
+
+async function review(): Promise<StoredExecution> {
+	const template = await stage.prepare('quarterly-access-review', {
+		softExpertUsersAddress: `${datasets.url}/users`,
+	});
+	stage.mailbox.messages.length = 0;
+	const execution = await stage.execute(template, 'Review Now');
+	expect(execution.resultData.error).toBeUndefined();
+	return execution;
+}
+
+interface Differences {
+	accounts: number;
+	findings: Array<Record<string, string>>;
+}
+
+const differencesOf = (execution: StoredExecution) => jsonOf(execution, 'Differences')[0] as unknown as Differences;
+const received = () => stage.mailbox.messages.map(({ to, subject }) => [...to, subject]);
+
+test('the first access review finds every account new, the second one finds nothing', async () => {
+	const before = holdings(stage);
+
+	const { accounts, findings } = differencesOf(await review());
+
+	const { archer, softExpert } = stage.sandbox;
+	expect(findings).toHaveLength(accounts);
+	expect(new Set(findings.map(({ finding }) => finding))).toEqual(new Set(['new account']));
+	const of = (system: string) => findings.filter((one) => one.system === system);
+	expect(of('Archer')).toHaveLength(archer.state.users.size);
+	expect(of('SoftExpert')).toHaveLength(softExpert.state.users.size);
+	expect(of('AssureSign').map(({ account }) => account)).toContain('jdoe@example.com');
+	expect(findings.find(({ key }) => key === 'SoftExpert:jdoe')).toMatchObject({ rights: 'READERS' });
+	expect(received()).toEqual([['auditor@example.com', `Access review: ${accounts} findings`]]);
+	expect(datasets.requests.at(-1)!.headers.authorization).toMatch(/^ey/);
+
+	const again = await review();
+
+	expect(jsonOf(again, 'Nothing Has Changed')).toHaveLength(1);
+	expect(received()).toEqual([]);
+	expect(holdings(stage)).toBe(before);
+});
+
+test('what has changed since the last review goes to the manager who is known', async () => {
+	const { archer, softExpert, assureSign } = stage.sandbox;
+	const user = archer.state.findUser('user0012')!;
+	[...archer.state.people.roles.values()].find(({ name }) => name === 'Auditor')!.users.add(user.id);
+	softExpert.state.users.get('jdoe')!.enabled = false;
+	const signer = [...assureSign.state.users.values()].find(({ userName }) => userName === 'user2@example.com')!;
+	signer.role = 'Administrator';
+	await stage.n8n.client.insertRows('People', [
+		{ archerUserName: 'user0012', softExpertUserId: 'jdoe', managerEmail: 'max.roe@example.com' },
+	]);
+
+	const { findings } = differencesOf(await review());
+
+	expect(findings.map(({ key, rights, status, finding }) => [key, rights, status, finding])).toEqual([
+		['Archer:user0012', expect.stringContaining('Auditor'), 'active', expect.stringMatching(/^rights were: /)],
+		['SoftExpert:jdoe', 'READERS', 'inactive', 'was active'],
+		['AssureSign:user2@example.com', 'Administrator', 'active', expect.stringMatching(/^rights were: /)],
+	]);
+	expect(received()).toEqual([
+		['max.roe@example.com', 'Access review: 2 findings'],
+		['auditor@example.com', 'Access review: 1 findings'],
+	]);
+	expect(jsonOf(await review(), 'Nothing Has Changed')).toHaveLength(1);
+});
+
+test('a system that does not list its users stops the review before anything is compared', async () => {
+	const before = await stage.n8n.client.tableRows('Access Review');
+	const template = await stage.prepare('quarterly-access-review', {
+		softExpertUsersAddress: `${datasets.url}/nothing`,
+	});
+
+	const execution = await stage.execute(template, 'Review Now');
+
+	expect(execution.resultData.error?.message).toContain('SoftExpert did not list its users');
+	expect(await stage.n8n.client.tableRows('Access Review')).toEqual(before);
+});
+
+/** Sends the form about `user0005`; the manager presses the button when the mail comes. */
+async function handOver(button?: string): Promise<StoredExecution> {
+	const { messages } = stage.mailbox;
+	messages.length = 0;
+	const running = stage.runFromEvent(await stage.prepare('leaver-records-in-archer'), 'Ask for the Leaver', {
+		leaver: leaver(),
+		successor: 'user0020',
+		managerEmail: 'max.roe@example.com',
+	});
+	if (button !== undefined) {
+		await press(stage, await eventually(() => messages.find(({ links }) => links.length > 0)), button);
+	}
+	return await running;
+}
+
+const leaver = () => stage.sandbox.archer.state.users.get(205)!.userName;
+
+/** Who is in the field *Assigned To* of each ticket. */
+const assigned = () =>
+	[...stage.sandbox.archer.state.content.records.values()].flatMap(({ values }) => {
+		const value = values.get(7410);
+		return value?.kind === 'people' ? [value.users] : [];
+	});
+
+test('records of a leaver stay as they are when the manager says no', async () => {
+	const before = holdings(stage);
+
+	const execution = await handOver('approved=false');
+
+	expect(jsonOf(execution, 'Left as It Is')).toHaveLength(1);
+	expect(jsonOf(execution, 'List of Records')[0].count).toBeGreaterThan(0);
+	expect(holdings(stage)).toBe(before);
+});
+
+test('records of a leaver get the successor once the manager agrees; the second time nothing is left', async () => {
+	const successor = stage.sandbox.archer.state.findUser('user0020')!.id;
+	const owned = assigned().map((users) => users.includes(205));
+	expect(owned).toContain(true);
+
+	const execution = await handOver('approved=true');
+
+	expect(execution.resultData.error).toBeUndefined();
+	expect(assigned().flat()).not.toContain(205);
+	expect(assigned().map((users) => users.includes(successor))).toEqual(owned);
+	const [told] = stage.mailbox.messages.slice(-1);
+	expect(told.subject).toMatch(new RegExp(`^Records of ${leaver()}: \\d+ handed over, 0 left$`));
+	const before = holdings(stage);
+	expect(jsonOf(await handOver(), 'Owns Nothing')).toHaveLength(1);
+	expect(holdings(stage)).toBe(before);
+	expect(stage.sandbox.deviations).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { startWorkers } from '../support/workers';
+import { sandboxCredentials } from '../support/workflow';
+
+/** SoftExpert allows ten requests in any second of an account, and its gateway turns the others away. */
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+afterAll(async () => await sandbox.stop());
+beforeEach(() => {
+	sandbox.control.reset();
+	sandbox.control.configure({ softExpert: { rateLimit: true } });
+	sandbox.softExpert.state.newAttribute('colour', 'Colour');
+});
+
+async function readBy(workers: number, items: number) {
+	const store = sandboxCredentials(sandbox);
+	store.set('softExpert', { ...store.get('softExpert'), requestsPerSecond: 10 });
+	const runs = await Promise.all(
+		(await startWorkers(workers)).map(
+			async (runNode) =>
+				await runNode({
+					node: 'softExpert',
+					parameters: { resource: 'attribute', operation: 'getData', attributeIds: 'colour' },
+					items: Array.from({ length: items }, () => ({})),
+					onError: 'continueErrorOutput',
+					store,
+				}),
+		),
+	);
+	expect(runs.flatMap(({ errors }) => errors.map(({ json }) => json.error))).toEqual([]);
+	expect(runs.map((run) => run.items.length)).toEqual(runs.map(() => items));
+	const requests = sandbox.control.requests({ system: 'softExpert' });
+	const times = requests.map(({ startedAt }) => startedAt);
+	return {
+		requests: requests.length,
+		turnedAway: requests.filter(({ status }) => status === 429).length,
+		perSecond: requests.length / ((Math.max(...times) - Math.min(...times)) / 1000),
+	};
+}
+
+test('one worker keeps to the rate, and makes use of it', async () => {
+	const { turnedAway, perSecond } = await readBy(1, 120);
+	expect(turnedAway).toBeLessThanOrEqual(2);
+	expect(perSecond).toBeGreaterThan(5);
+}, 60_000);
+
+test('four workers that do not know of each other find their shares: nothing fails, little is turned away', async () => {
+	const { turnedAway, requests, perSecond } = await readBy(4, 90);
+	expect(turnedAway / requests).toBeLessThan(0.1);
+	expect(perSecond).toBeGreaterThan(3);
+}, 120_000);

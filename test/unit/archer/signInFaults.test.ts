@@ -1,0 +1,14 @@
+import { signInFailure } from '../../../nodes/Archer/signInFaults';
+import table from './signInFaults.json';
+
+/** What a text of a refused sign-in means, and what only looks like one of those: a part of a sentence is no statement. */
+test.each(table)('$text', ({ text, kind, message, advice }) => {
+	expect(JSON.parse(JSON.stringify(signInFailure(text, 500)))).toMatchObject({
+		kind,
+		message,
+		...(advice === undefined ? {} : { advice }),
+		systemText: text,
+		httpStatus: 500,
+	});
+	expect(signInFailure(text, 500).advice).toBe(advice);
+});

@@ -1,0 +1,132 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
+import { withAttempts } from '../../../nodes/shared/engine/attempts';
+import { Circuit } from '../../../nodes/shared/engine/circuit';
+import { isWorthWaiting, letIn, slowDown, takeSlot } from '../../../nodes/shared/engine/rate';
+import type { Failure } from '../../../nodes/shared/soap/failure';
+import { generator } from '../../support/random';
+
+beforeEach(() => void jest.useFakeTimers({ now: 1_000_000 }));
+afterEach(() => void jest.useRealTimers());
+
+let keys = 0;
+const freshKey = () => `rate ${keys++}`;
+
+/** The most moments that any second holds. */
+function busiest(moments: number[]): number {
+	return Math.max(...moments.map((start) => moments.filter((at) => at >= start && at < start + 1000).length));
+}
+
+/** Moments at which `count` requests go out; each timer fires as late as `late` says. */
+async function sendMany(
+	key: string,
+	count: number,
+	late: () => number = () => 0,
+	rate = 10,
+): Promise<number[]> {
+	const moments: number[] = [];
+	const wait = async (milliseconds: number) =>
+		void jest.setSystemTime(Date.now() + Math.ceil(milliseconds) + late());
+	for (let number = 0; number < count; number++) {
+		await takeSlot(key, rate, wait, () => false);
+		moments.push(Date.now());
+	}
+	return moments;
+}
+
+const duration = (moments: number[]) => (moments.at(-1)! - moments[0]) / 1000;
+
+test('no second sees more than its share, however late timers fire, and the rate is made use of', async () => {
+	const random = generator(7);
+	for (const late of [() => 0, () => random(30), () => (random(20) === 0 ? 700 : 0)]) {
+		const moments = await sendMany(freshKey(), 200, late);
+		expect(busiest(moments)).toBeLessThanOrEqual(10);
+		expect(duration(moments)).toBeGreaterThan(19);
+	}
+	expect(duration(await sendMany(freshKey(), 200, () => random(30)))).toBeLessThan(23);
+});
+
+test('after a pause the account does not send all at once', async () => {
+	const key = freshKey();
+	await sendMany(key, 20);
+	jest.setSystemTime(Date.now() + 60_000);
+	const moments = await sendMany(key, 20);
+	expect(moments.filter((at) => at < moments[0] + 300).length).toBeLessThanOrEqual(6);
+});
+
+test('those who wait take turns in the order of asking', async () => {
+	jest.useRealTimers();
+	const key = freshKey();
+	const order: number[] = [];
+	const wait = async (milliseconds: number) =>
+		await new Promise<void>((done) => setTimeout(done, milliseconds));
+	await Promise.all(
+		Array.from({ length: 30 }, async (_, index) => {
+			await takeSlot(key, 200, wait, () => false);
+			order.push(index);
+		}),
+	);
+	expect(order).toEqual([...order].sort((one, other) => one - other));
+});
+
+test('being turned away halves the share once, whatever was under way, and it grows back', async () => {
+	const key = freshKey();
+	const whole = duration(await sendMany(key, 20));
+	const sentAt = Date.now();
+	jest.setSystemTime(Date.now() + 100);
+	for (let count = 0; count < 5; count++) slowDown(key, sentAt);
+	const halved = duration(await sendMany(key, 20));
+	expect(halved).toBeGreaterThan(whole * 1.4);
+	expect(halved).toBeLessThan(whole * 2.2);
+	jest.setSystemTime(Date.now() + 15_000);
+	const mostOfIt = duration(await sendMany(key, 20));
+	expect(mostOfIt).toBeGreaterThan(whole * 1.1);
+	expect(mostOfIt).toBeLessThan(whole * 1.4);
+	jest.setSystemTime(Date.now() + 120_000);
+	expect(duration(await sendMany(key, 20))).toBeLessThan(whole * 1.1);
+});
+
+test('a share never falls below a twentieth: it has to find out', async () => {
+	const key = freshKey();
+	for (let count = 0; count < 20; count++) {
+		jest.setSystemTime(Date.now() + 10);
+		slowDown(key, Date.now());
+	}
+	expect(duration(await sendMany(key, 3))).toBeLessThan(5);
+});
+
+const turnedAway: Failure = { kind: 'busy', message: 'No more', httpStatus: 429, reached: 'no' };
+
+async function attemptsOf(key: string, answers: (attempt: number) => boolean): Promise<number> {
+	let sent = 0;
+	const wait = async (milliseconds: number) => void jest.setSystemTime(Date.now() + milliseconds + 50);
+	await withAttempts<{ failure?: Failure }>(
+		{ key, effect: 'write', circuit: new Circuit(), wait, isCancelled: () => false },
+		async () => {
+			sent++;
+			if (answers(sent)) {
+				letIn(key);
+				return {};
+			}
+			slowDown(key, Date.now());
+			return { failure: { ...turnedAway, retryAfter: 1000 } };
+		},
+	);
+	return sent;
+}
+
+test('a request that is turned away again and again is sent for a minute', async () => {
+	const start = Date.now();
+	expect(await attemptsOf(freshKey(), (attempt) => attempt > 20)).toBe(21);
+	const endless = await attemptsOf(freshKey(), () => false);
+	expect(endless).toBeGreaterThan(25);
+	expect(Date.now() - start).toBeLessThan(110_000);
+});
+
+test('a system that has let nothing in for a minute gets the usual four tries', async () => {
+	const key = freshKey();
+	await attemptsOf(key, () => false);
+	expect(isWorthWaiting(key)).toBe(false);
+	expect(await attemptsOf(key, () => false)).toBe(4);
+	letIn(key);
+	expect(await attemptsOf(key, (attempt) => attempt === 10)).toBe(10);
+});

@@ -1,0 +1,83 @@
+import { archerDialect } from '../../../nodes/Archer/dialect';
+import { softExpertDialect } from '../../../nodes/SoftExpert/dialect';
+import { restLoad } from '../../../nodes/shared/engine/rest';
+import type { RestRequest } from '../../../nodes/shared/operation/spec';
+
+/** What goes out to a REST interface, and what becomes of every answer. */
+const request: RestRequest = {
+	method: { transport: 'rest', name: 'PostThing', path: 'api/{kind}/{id}', effect: 'write' },
+	parameters: { kind: 'thing', id: '7' },
+	body: { name: 'x' },
+};
+const settings = { baseUrl: 'https://grc.example.com/Archer/' };
+const load = () => restLoad(request, archerDialect, { settings, timeout: 1234 });
+
+test('the request has the address, the types, the session and the body', () => {
+	const { effect, text, writeToken, requestWith } = load() as Required<ReturnType<typeof load>>;
+	expect(effect).toBe('write');
+	expect(text).toBe('Archer session-id=""');
+	expect(requestWith(writeToken(text, 'A"B\u00e4C'))).toEqual({
+		method: 'POST',
+		url: 'https://grc.example.com/Archer/api/thing/7',
+		headers: {
+			'Content-Type': 'application/json',
+			Accept: 'application/json',
+			Authorization: 'Archer session-id="ABC"',
+		},
+		body: '{"name":"x"}',
+		timeout: 1234,
+	});
+});
+
+test('a place in the path without a value is a mistake of ours, as is a system without REST', () => {
+	const incomplete = { ...request, parameters: { kind: 'thing' } };
+	expect(() => restLoad(incomplete, archerDialect, { settings, timeout: 1 })).toThrow(
+		'PostThing needs the parameter id in its path',
+	);
+	expect(() => restLoad(request, softExpertDialect, { settings, timeout: 1 })).toThrow(
+		'SoftExpert has no REST interface',
+	);
+});
+
+const advice = 'Check that the REST interface is there, and that the account may use it.';
+const status = (httpStatus: number, kind: string, reached: string) => ({
+	kind,
+	message: `Archer answered the REST call with the HTTP status ${httpStatus}`,
+	advice,
+	httpStatus,
+	reached,
+});
+const notJson = (httpStatus: number) => ({
+	kind: 'unreadable',
+	message: 'The answer of Archer is not JSON',
+	advice,
+	httpStatus,
+	reached: 'unknown',
+});
+
+test.each<[number, string, object]>([
+	[200, '{"a":1}', { response: { response: { a: 1 } } }],
+	[299, '{}', { response: { response: {} } }],
+	[200, '[1]', { failure: notJson(200) }],
+	[200, 'null', { failure: notJson(200) }],
+	[200, '7', { failure: notJson(200) }],
+	[200, '<html/>', { failure: notJson(200) }],
+	[201, '', { failure: notJson(201) }],
+	[300, '{"a":1}', { failure: status(300, 'http', 'unknown') }],
+	[400, '{}', { failure: status(400, 'http', 'no') }],
+	[401, '{}', { failure: status(401, 'sessionGone', 'no') }],
+	[403, '{}', { failure: status(403, 'denied', 'unknown') }],
+	[404, '', { failure: status(404, 'notFound', 'no') }],
+	[429, '', { failure: status(429, 'busy', 'no') }],
+	[499, '', { failure: status(499, 'http', 'no') }],
+	[500, '', { failure: status(500, 'http', 'unknown') }],
+	[503, '', { failure: status(503, 'busy', 'unknown') }],
+])('HTTP %i with %j', (code, body, expected) => {
+	const answer = { status: code, headers: { 'retry-after': '' }, body: Buffer.from(body) };
+	expect(JSON.parse(JSON.stringify(load().read(answer)))).toEqual(expected);
+});
+
+test('what it says about waiting is kept', () => {
+	const answer = { status: 503, headers: { 'retry-after': '3' }, body: Buffer.alloc(0) };
+	expect(load().read(answer)).toMatchObject({ failure: { retryAfter: 3000 } });
+});
