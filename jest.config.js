@@ -31,6 +31,8 @@ const project = (displayName, folder, setupFiles = inProcess) => ({
 module.exports = {
 	// Hangs end; a busy machine is no failure.
 	testTimeout: 30_000,
+	// A process keeps what n8n keeps of every node that it has run; a new one costs two seconds.
+	workerIdleMemoryLimit: '1500MB',
 	projects: [
 		project('unit', 'unit'),
 		project('conformance', 'conformance'),

@@ -23,9 +23,11 @@ function nodeBeside(folder) {
 const folder = (name) => join(root, '.cache', name);
 const manifests = (name) => join(root, 'e2e', name);
 
-function hasSqlite(name) {
-	return existsSync(join(folder(name), 'node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node'));
-}
+const names = ['n8n', 'n8n-1'];
+
+const sqlite = (name, ...path) => join(folder(name), 'node_modules', 'sqlite3', ...path);
+const sqliteDriver = (name) => sqlite(name, 'build', 'Release', 'node_sqlite3.node');
+const hasSqlite = (name) => existsSync(sqliteDriver(name));
 
 function hasNode(name) {
 	return name === 'n8n-1' || nodeBeside(folder(name)) !== undefined;
@@ -100,6 +102,13 @@ async function install(name, options) {
  * loads in Node.js 24 as well, and in both of them.
  */
 async function buildSqlite(name) {
+	const version = (one) => readJson(sqlite(one, 'package.json')).version;
+	const built = names.find((one) => hasSqlite(one) && version(one) === version(name));
+	if (built) {
+		mkdirSync(sqlite(name, 'build', 'Release'), { recursive: true });
+		copyFileSync(sqliteDriver(built), sqliteDriver(name));
+		return;
+	}
 	print('    preparing the database driver (downloaded ready-made, or compiled in about two minutes)');
 	const { output } = await run('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false'], {
 		cwd: folder(name),
@@ -126,7 +135,7 @@ export const oldestN8nStep = step('n8n-1');
 
 /** Installs both while something else runs, without a word; an error comes when the steps are run. */
 export async function installBeside() {
-	for (const name of ['n8n', 'n8n-1']) {
+	for (const name of names) {
 		if (!isThere(name)) await install(name, { quiet: true }).catch(() => undefined);
 	}
 }

@@ -7,6 +7,7 @@ import type {
 	Person,
 } from '../../../nodes/Archer/metadata/model';
 import { fieldCalled, personCalled, valueCalled } from '../../../nodes/Archer/metadata/names';
+import { expectQuick } from '../../support/slowness';
 
 /** Names as people write them, without an Archer: what is known is given. */
 
@@ -169,10 +170,10 @@ test('ten thousand names among ten thousand take no time to speak of', async () 
 		}),
 	);
 	const metadata = knowing({ users });
-	const started = performance.now();
-	for (let index = 0; index < 10_000; index++) {
-		const person = await personCalled(metadata, 'user', `last${index}, first`, 'Owner');
-		expect(person.found?.id).toBe(index + 1);
-	}
-	expect(performance.now() - started).toBeLessThan(5_000);
+	await expectQuick(5000, async () => {
+		for (let index = 0; index < 10_000; index++) {
+			const person = await personCalled(metadata, 'user', `last${index}, first`, 'Owner');
+			expect(person.found?.id).toBe(index + 1);
+		}
+	});
 });

@@ -1,4 +1,5 @@
 import { cleanFileName } from '../../../nodes/shared/operation/values/fileName';
+import { expectQuick } from '../../support/slowness';
 
 describe('names of files from a system', () => {
 	test.each([
@@ -55,11 +56,11 @@ describe('names of files from a system', () => {
 		expect(Buffer.byteLength(cleanFileName(`a.${'x'.repeat(500)}`))).toBeLessThanOrEqual(200);
 	});
 
-	test('a name of a megabyte is cleaned at once', () => {
-		const start = performance.now();
-		for (const part of ['. ', '/', '\\..', ' ', '.', '\u202e', 'con.', 'a/']) {
-			expect(Buffer.byteLength(cleanFileName(part.repeat(500_000)))).toBeLessThanOrEqual(200);
-		}
-		expect(performance.now() - start).toBeLessThan(4000);
+	test('a name of a megabyte is cleaned at once', async () => {
+		await expectQuick(4000, () => {
+			for (const part of ['. ', '/', '\\..', ' ', '.', '\u202e', 'con.', 'a/']) {
+				expect(Buffer.byteLength(cleanFileName(part.repeat(500_000)))).toBeLessThanOrEqual(200);
+			}
+		});
 	});
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { redactFailure, redactor } from '../../../nodes/shared/soap/redact';
+import { expectQuick } from '../../support/slowness';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const xml = (text: string) =>
@@ -145,13 +146,13 @@ describe('texts of a failure', () => {
 		expect(message).not.toMatch(/can/);
 	});
 
-	test('may hold any of the thousand passwords of a batch', () => {
+	test('may hold any of the thousand passwords of a batch', async () => {
 		const many = Array.from({ length: 1000 }, (_, index) => `pass <word> & "${index}" of the batch`);
-		const started = performance.now();
-		const redact = redactor(many);
-		const text = `${xml(many[999])} and ${base64(many[0])} and ${many[500]} ${'x'.repeat(1800)}`;
-		expect(redact(text)).toMatch(/^\*\*\* and \*\*\*=* and \*\*\* x+$/);
-		expect(performance.now() - started).toBeLessThan(3000);
+		await expectQuick(3000, () => {
+			const redact = redactor(many);
+			const text = `${xml(many[999])} and ${base64(many[0])} and ${many[500]} ${'x'.repeat(1800)}`;
+			expect(redact(text)).toMatch(/^\*\*\* and \*\*\*=* and \*\*\* x+$/);
+		});
 	});
 
 	test.each(['a', '&', '€', '😀', '+/', 'x\t'])('may hold a very long secret of %j', (unit) => {
@@ -163,17 +164,17 @@ describe('texts of a failure', () => {
 		}
 	});
 
-	test('are searched in little time', () => {
+	test('are searched in little time', async () => {
 		const redact = redactor([...secrets, ...Array.from({ length: 60 }, (_, index) => `secret-${index}`)]);
-		const started = performance.now();
-		for (const text of [
-			'a'.repeat(100_000),
-			'QUJD'.repeat(25_000),
-			'%25'.repeat(30_000),
-			'&amp;'.repeat(20_000),
-		]) {
-			redactFailure(failure(text), redact);
-		}
-		expect(performance.now() - started).toBeLessThan(3000);
+		await expectQuick(3000, () => {
+			for (const text of [
+				'a'.repeat(100_000),
+				'QUJD'.repeat(25_000),
+				'%25'.repeat(30_000),
+				'&amp;'.repeat(20_000),
+			]) {
+				redactFailure(failure(text), redact);
+			}
+		});
 	});
 });

@@ -1,6 +1,7 @@
 import { answerTexts, type Thing } from '../../../nodes/SoftExpert/content/texts';
 import { meaningOf, type TextMeaning } from '../../../nodes/SoftExpert/content/meaning';
 import { languages } from '../../../nodes/SoftExpert/content/languages';
+import { expectQuick } from '../../support/slowness';
 
 /** Every answer in words that the vendor's pages print or that stands for them in another language, with its meaning. */
 const texts: Array<[language: string, text: string, thing: Thing, meaning: TextMeaning]> = [
@@ -119,10 +120,10 @@ test('a text about one thing says nothing about another, nor a deletion about a 
 	expect(meaningOf('Company was deleted', ['record', 'company'], [])).toBe('deleted');
 });
 
-test('a page of text is no sentence, and costs nothing', () => {
-	const started = performance.now();
-	expect(meaningOf('a '.repeat(500_000), ['record'], ['a'])).toBeUndefined();
-	expect(performance.now() - started).toBeLessThan(100);
+test('a page of text is no sentence, and costs nothing', async () => {
+	await expectQuick(100, () => {
+		expect(meaningOf('a '.repeat(500_000), ['record'], ['a'])).toBeUndefined();
+	});
 });
 
 test('of the languages that users can have three are known; the others stay unknown until a text is published', () => {

@@ -1,4 +1,5 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
+import { cpuOf } from '../../support/slowness';
+
 /** Documents that are small and cost much where a reader looks at everything again for each of their parts. */
 export type Shape = (size: number) => string;
 
@@ -72,14 +73,6 @@ export const textShapes: Record<string, Shape> = {
 	'less-than signs': (size) => `<r>${'<'.repeat(size)}`,
 	colons: (size) => `<r>${'<a:'.repeat(size / 3)}`,
 };
-
-/** CPU milliseconds, since others may use the machine as well. */
-export function cpuOf(work: () => unknown): number {
-	const start = process.cpuUsage();
-	work();
-	const { user, system } = process.cpuUsage(start);
-	return (user + system) / 1000;
-}
 
 /** Four times the size may take four times as long, and room for a busy machine; quadratic would be sixteen. */
 export function expectLinear(work: (size: number) => () => unknown, size = 60_000): void {

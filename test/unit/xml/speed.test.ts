@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseXml } from '../../../nodes/shared/xml/parse';
 import { element } from '../../../nodes/shared/xml/tree';
 import { writeXml } from '../../../nodes/shared/xml/write';
-import { cpuOf } from './hostile';
+import { cpuOf } from '../../support/slowness';
 
 /**
  * The times of the best runs, in turns, so that neither a busy machine nor a collection of garbage decides. What is compiled
