@@ -35,12 +35,12 @@ async function placeholders(
 ): Promise<StoredCredential[]> {
 	const taken = await client.credentialTypes();
 	const foreign = templates.flatMap(({ nodes }) => nodes).filter((node) => node.credentials === undefined);
-	const wanted = foreign.flatMap(({ type, parameters: { genericAuthType, nodeCredentialType } }) => [
-		String(genericAuthType ?? nodeCredentialType ?? taken.get(type)?.at(0) ?? ''),
-	]);
-	const missing = [...new Set(wanted)].filter(
-		(type) => type !== '' && !credentials.some((one) => one.type === type),
-	);
+	// Of a node that takes several, its authentication says which; the others do no harm.
+	const wanted = foreign.flatMap(({ type, parameters: { genericAuthType, nodeCredentialType } }) => {
+		const chosen = genericAuthType ?? nodeCredentialType;
+		return chosen === undefined ? (taken.get(type) ?? []) : [String(chosen)];
+	});
+	const missing = [...new Set(wanted)].filter((type) => !credentials.some((one) => one.type === type));
 	return await Promise.all(missing.map(async (type) => await client.createCredential(type, type, {})));
 }
 

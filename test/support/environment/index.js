@@ -18,6 +18,9 @@ vm.compileFunction = (source, parameters, { parsingContext, ...options }) =>
 		...(parsingContext !== ownContext && { parsingContext }),
 	});
 
+/** Who listens to the tests of a file, and their results: jest-circus adds to what it finds, or makes new ones. */
+const ofOneFile = new Set(['EVENT_HANDLERS', 'JEST_STATE_SYMBOL']);
+
 /** Node's own, for `packages.js`. */
 globalThis.requireOnce = createRequire(__filename);
 
@@ -30,5 +33,13 @@ module.exports = class OwnContextEnvironment extends TestEnvironment {
 
 	getVmContext() {
 		return ownContext;
+	}
+
+	/** What jest leaves behind for a file: with a global of its own it would go with that, here all files would carry it on. */
+	async teardown() {
+		for (const key of Object.getOwnPropertySymbols(globalThis)) {
+			if (ofOneFile.has(key.description)) delete globalThis[key];
+		}
+		await super.teardown();
 	}
 };
