@@ -19,7 +19,10 @@ vm.compileFunction = (source, parameters, { parsingContext, ...options }) =>
 	});
 
 /** Who listens to the tests of a file, and their results: jest-circus adds to what it finds, or makes new ones. */
-const ofOneFile = new Set(['EVENT_HANDLERS', 'JEST_STATE_SYMBOL']);
+const ofOneFile = new Set(['EVENT_HANDLERS', 'JEST_STATE_SYMBOL', 'TEST_TIMEOUT_SYMBOL']);
+
+/** A test's timeout ends what hangs; on a busy machine a right test takes so many times longer. */
+const patience = 4;
 
 /** Node's own, for `packages.js`. */
 globalThis.requireOnce = createRequire(__filename);
@@ -33,6 +36,10 @@ module.exports = class OwnContextEnvironment extends TestEnvironment {
 
 	getVmContext() {
 		return ownContext;
+	}
+
+	handleTestEvent({ name, test }, { testTimeout }) {
+		if (name === 'test_start') test.timeout = patience * (test.timeout ?? testTimeout);
 	}
 
 	/** What jest leaves behind for a file: with a global of its own it would go with that, here all files would carry it on. */
