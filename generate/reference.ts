@@ -31,7 +31,7 @@ export function referencePage(
 		'## Credential',
 		parameters(credential.filter(({ type }) => type !== 'hidden')),
 		'## Options of every operation',
-		'*Parallel Requests* starts with 1 where an operation changes something.',
+		'*Parallel Requests* starts with 1 where an operation changes something, and only such operations have *Dry Run*.',
 		parameters(Object.values(runOptions)),
 		...operations,
 		'',

@@ -42,7 +42,7 @@ interface Subject {
 }
 
 /** The first of what is always asked that is no secret: what the operation is about. */
-function subjectOf(fields: PropertySpec[], values: ParameterValues): Subject | undefined {
+export function subjectOf(fields: PropertySpec[], values: ParameterValues): Subject | undefined {
 	for (const field of fields) {
 		const { name, displayName, type, typeOptions, required, collection } = field;
 		if (!required || collection !== undefined || typeOptions?.password || isSecretName(name)) continue;

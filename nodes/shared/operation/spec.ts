@@ -94,10 +94,21 @@ export interface Task extends MenuTexts {
 	output: OutputSpec;
 	/** Every method that `perform` calls. */
 	uses: Array<Method | RestMethod>;
+	/** What it goes on to do with the answer of a method that changes something, which Dry Run has none of. */
+	then?: Sequel[];
 	batch?: BatchSpec;
 	/** The system's name for what it tells by several calls (`Dialect.tells`), in the place of `perform`. */
 	tells?: string;
 	perform?: (context: OperationContext) => Promise<OperationOutcome>;
+}
+
+/** A step that needs the answer of one before it. */
+export interface Sequel {
+	/** Names of the methods whose answer it needs. */
+	after: string[];
+	when?: Condition[];
+	/** A sentence: `The user gets the user name (UpdateUserName).` */
+	says: string;
 }
 
 /** Whatever a user can choose. */

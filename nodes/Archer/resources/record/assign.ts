@@ -78,6 +78,8 @@ export const assignPeople: Task = {
 		],
 	},
 	uses: [updateRecord, updateRecords, ...resolvingMethods, ...metadataMethods],
+	// The people are looked up; nothing comes after the change.
+	then: [],
 	batch: { size: 50, perform: assignAll },
 	// Names become IDs first; then several records go out in one request.
 	perform: async (context) => (await assignAll([context]))[0],

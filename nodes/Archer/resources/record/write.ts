@@ -1,5 +1,6 @@
 import type { Task } from '../../../shared/operation/spec';
 import { applicationLocator } from '../../locating/applicationLocator';
+import { afterUpload } from '../../writing/attachments';
 import { ignoredFields } from '../../writing/checkResult';
 import { recordFieldsProperties } from '../../writing/fieldProperties';
 import { recordLocator } from '../../locating/recordLocator';
@@ -19,6 +20,7 @@ export const create: Task = {
 	fields: [applicationLocator, ...recordFieldsProperties('create')],
 	output: { ...createRecord.answer, gives: [...createRecord.answer.gives, ignoredFields] },
 	uses: [createRecord, createRecords, ...resolvingMethods],
+	then: [afterUpload('The record is created with the IDs of its files (CreateRecord).')],
 	batch: {
 		size: mostRecords,
 		together: mostTogether,
@@ -36,6 +38,7 @@ export const update: Task = {
 	fields: [applicationLocator, recordLocator, ...recordFieldsProperties('update')],
 	output: { ...updateRecord.answer, gives: [...updateRecord.answer.gives, ignoredFields] },
 	uses: [updateRecord, updateRecords, ...resolvingMethods],
+	then: [afterUpload('The record is updated with the IDs of its files (UpdateRecord).')],
 	batch: {
 		size: mostRecords,
 		together: mostTogether,
