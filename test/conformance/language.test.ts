@@ -53,7 +53,7 @@ const order = [
 		'presets',
 		'wait',
 	],
-	...['keeps', 'check', 'load', 'perform'],
+	...['keeps', 'present', 'check', 'load', 'perform'],
 ];
 
 test.each(named)('%s has the keys of the language, in their order', (_name, entry) => {

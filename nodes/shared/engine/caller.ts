@@ -14,6 +14,7 @@ import type {
 } from '../operation/spec';
 import { hasOriginals, isSimplified, simplified } from '../operation/words/simplified';
 import { waitFor } from '../operation/words/wait';
+import { betweenReadings, isWanted } from './beforeAfter';
 import { sendMany, shownTogether } from './batch';
 import { inCredentialsWords } from './credentialWords';
 import type { Exchange } from './exchange';
@@ -23,7 +24,7 @@ import { allPages } from './pages';
 import { kept, keptOfRest, Notes, planned } from './plan';
 import { hookFailure, readied } from './readied';
 import { secretParameters, secretResults } from './secrets';
-import { inUsersWords, ofMethod } from './wording';
+import { asEffect, ofMethod, worded } from './wording';
 import { build } from './write';
 
 export type CallContext = Omit<OperationContext, 'call' | 'rest' | 'remark' | 'account'>;
@@ -115,6 +116,10 @@ export class Caller {
 		if (resolved.failure) return resolved;
 		context.plan?.know(resolved.values);
 		const whole = this.whole({ ...context, values: resolved.values });
+		return await betweenReadings(entry, whole, async () => await this.change(entry, whole));
+	}
+
+	private async change(entry: Entry | Method, whole: OperationContext): Promise<OperationOutcome> {
 		if (!isTask(entry)) return await this.method(entry, whole);
 		const perform = entry.perform ?? this.dialect.tells?.[entry.tells ?? ''];
 		if (perform === undefined) throw new Error(`${entry.name} does nothing`);
@@ -149,7 +154,10 @@ export class Caller {
 		const outcomes = new Array<OperationOutcome>(contexts.length);
 		const ready: Array<{ index: number; context: OperationContext }> = [];
 		const { batch } = entry;
-		const together = contexts.filter(({ values }) => allHold(batch?.when ?? [], values));
+		// What is read directly before the change and after it is changed by itself.
+		const together = contexts.filter(
+			(context) => allHold(batch?.when ?? [], context.values) && !isWanted(context),
+		);
 		const resolvedValues = await this.lookUps.resolveAll(
 			entry.fields,
 			together.map(({ values }) => values),
@@ -284,15 +292,4 @@ function simple(spec: Entry | Method, outcome: OperationOutcome, values: Paramet
 	if (!hasOriginals(spec, output)) return outcome;
 	const items = outcome.items.map((item) => ({ ...item, json: simplified(item.json, output.gives) }));
 	return { ...outcome, items };
-}
-
-function worded(spec: Entry | Method, outcome: OperationOutcome, values: ParameterValues): OperationOutcome {
-	return outcome.failure ? { ...outcome, failure: inUsersWords(outcome.failure, spec, values) } : outcome;
-}
-
-/** A read changes nothing, so what became of it is never a question of what the system has done. */
-function asEffect({ effect }: Entry | Method, outcome: OperationOutcome): OperationOutcome {
-	return outcome.failure && effect === 'read'
-		? { ...outcome, failure: { ...outcome.failure, reached: 'no' } }
-		: outcome;
 }

@@ -24,8 +24,14 @@ export class Notes implements PlanNotes {
 
 	values?: ParameterValues;
 
+	before?: IDataObject;
+
 	note(step: PlannedStep): void {
 		this.steps.push(step);
+	}
+
+	present(json: IDataObject): void {
+		this.before = json;
 	}
 
 	know(values: ParameterValues): void {
@@ -81,7 +87,7 @@ export function planned(
 	{ failure }: OperationOutcome,
 	{ system, given, notes, redact }: Planning,
 ): OperationOutcome {
-	const { steps: own, values: resolved = given } = notes;
+	const { steps: own, values: resolved = given, before } = notes;
 	if (failure && failure.kind !== 'planned') return { failure: beforeAnything(failure, own) };
 	const steps = longer(failure?.planned, own);
 	const action = 'action' in entry ? entry.action : entry.element;
@@ -97,6 +103,7 @@ export function planned(
 		operation: action,
 		...(subject && { about: { [subject.label]: values[subject.label] ?? subject.value } }),
 		values,
+		...(before && { before }),
 		wouldSend: steps,
 		...(then.length > 0 && { then }),
 	};

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { automatic, givesWay, isMappable, mappingMode } from '../operation/mapping';
+import { beforeAndAfter, tellsPresent } from '../engine/beforeAfter';
 import type { SoapSystem } from '../operation/dialect';
 import { inMenuOrder, inPanelOrder, openingOperation } from '../operation/menu';
 import { outputOf } from '../operation/resource';
@@ -68,10 +69,18 @@ export const runOptions = {
 		description:
 			'Whether to change nothing: values are checked and names looked up, and the item says what would be sent',
 	},
+	returnBeforeAndAfter: {
+		displayName: 'Return Before and After',
+		name: beforeAndAfter,
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to read what is there before the change and after it, so that it can be undone; takes two more requests per item',
+	},
 } satisfies Record<string, INodeProperties>;
 
 /** Options whose expression must not come to nothing unseen. */
-const mustDecide = new Set<string>([runOptions.dryRun.name]);
+const mustDecide = new Set<string>([runOptions.dryRun.name, beforeAndAfter]);
 
 /**
  * Everything a node shows, made from its operations. The arrays are new and mutable: n8n adds an option to the resource and
@@ -216,6 +225,7 @@ function commonOptions(operation: Entry): INodeProperties[] {
 	const options: INodeProperties[] = [parallelRequests, timeout, maximumAnswerSize];
 	if (batch) options.push({ ...itemsPerRequest, default: usualBatch(batch) });
 	if (operation.effect !== 'read') options.push({ ...runOptions.dryRun });
+	if (tellsPresent(operation)) options.push({ ...runOptions.returnBeforeAndAfter });
 	return options;
 }
 

@@ -82,6 +82,8 @@ export interface OperationContext {
 /** What is noted of an item with Dry Run, on its way through the verbs. */
 export interface PlanNotes {
 	note: (step: PlannedStep) => void;
+	/** What is there before the change, where the item tells that. */
+	present: (json: IDataObject) => void;
 	/** The item's values once its names are identifiers; those of the calls within it are not meant. */
 	know: (values: ParameterValues) => void;
 }

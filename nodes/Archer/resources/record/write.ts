@@ -7,6 +7,7 @@ import { recordLocator } from '../../locating/recordLocator';
 import { createRecord, createRecords, updateRecord, updateRecords } from '../../content/recordMethods';
 import { resolvingMethods } from '../../writing/resolve';
 import { createBatch, updateBatch } from './bulk';
+import { presentRecordOf } from './read';
 import { lookedUpInRequests, mostRecords, mostTogether } from './requests';
 
 /** Fields are looked up and written as XML first; then several records go out in one request. */
@@ -44,5 +45,6 @@ export const update: Task = {
 		together: mostTogether,
 		perform: async (contexts) => await lookedUpInRequests(contexts, updateBatch),
 	},
+	present: presentRecordOf,
 	perform: async (context) => (await updateBatch([context]))[0],
 };
