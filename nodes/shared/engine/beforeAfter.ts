@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { presentOf, valuesOfReading, type PresentThing } from '../operation/words/present';
 import type { Entry, Method, OperationContext, OperationOutcome, ResultField } from '../operation/spec';
-import { outputOf } from '../operation/resource';
+import { hasOriginals, isSimplified, simplified } from '../operation/words/simplified';
 import { isObject } from '../operation/values/values';
 import type { Failure } from '../soap/failure';
 import { isSecretName } from './secrets';
@@ -54,7 +54,12 @@ async function reading(
 		? outcome.items.find(({ json }) => String(json[among.field]) === String(values[among.by]))
 		: outcome.items[0];
 	if (found === undefined) return { failure: among?.missing ?? nothingThere };
-	return { json: withoutSecrets(found.json, outputOf(read as Entry).gives) };
+	const { gives } = read.answer;
+	const json =
+		isSimplified(values) && hasOriginals(read as Entry, read.answer)
+			? simplified(found.json, gives)
+			: found.json;
+	return { json: withoutSecrets(json, gives) };
 }
 
 const nothingThere: Failure = { kind: 'notFound', message: 'There is nothing to change', reached: 'no' };
