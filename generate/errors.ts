@@ -16,8 +16,8 @@ interface Class {
 	todo: string;
 }
 
-/** Every kind of failure; the compiler asks for a row when there is a new one. */
-const classes: Record<FailureKind, Class> = {
+/** Every kind of failure that an item can have; the compiler asks for a row when there is a new one. */
+const classes: Record<Exclude<FailureKind, 'planned'>, Class> = {
 	parameter: {
 		why: 'A value of a parameter cannot be sent. Nothing was sent.',
 		todo: 'Correct the parameter that the message names, or the expression in it.',

@@ -2,6 +2,7 @@ import type { ICredentialType, INodeTypeDescription } from 'n8n-workflow';
 import type { SoapSystem } from '../nodes/shared/operation/dialect';
 import { operationsTable } from './documentation';
 import { errorsPage, type SampleError } from './errors';
+import { withFiles } from './examplePage';
 import { manifestFiles } from './manifests';
 import { referencePage, triggerPage } from './reference';
 import type { SampleRun } from './sampleRuns';
@@ -10,6 +11,9 @@ import { outputSchema } from './schema';
 export { linksOf, singlePackages } from './packages';
 export { sampleErrors } from './sampleErrors';
 export { sampleRuns } from './sampleRuns';
+
+/** Shows the files of docs/examples. */
+const examplePage = 'docs/how-to/add-a-system.md';
 
 /** What stands beside the operations in what is made from them. */
 export interface Sources {
@@ -29,6 +33,7 @@ export function generatedFiles(
 	const files: Record<string, string> = {
 		...manifestFiles(systems, read),
 		'docs/errors.md': errorsPage(errors),
+		[examplePage]: withFiles(read(examplePage), read),
 	};
 	for (const [name, system] of Object.entries(systems)) {
 		for (const operation of system.operations) {

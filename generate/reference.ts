@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 import { fieldsOf, runOptions } from '../nodes/shared/n8n/properties';
+import { presentOf } from '../nodes/shared/operation/words/present';
 import type { SoapSystem } from '../nodes/shared/operation/dialect';
 import { methodNames, outputOf } from '../nodes/shared/operation/resource';
 import type { Entry, ResultField } from '../nodes/shared/operation/spec';
@@ -31,7 +32,7 @@ export function referencePage(
 		'## Credential',
 		parameters(credential.filter(({ type }) => type !== 'hidden')),
 		'## Options of every operation',
-		'*Parallel Requests* starts with 1 where an operation changes something.',
+		'*Parallel Requests* starts with 1 where an operation changes something, and only such operations have *Dry Run*. *Return Before and After* is there where something reads what is changed: the operation says so below.',
 		parameters(Object.values(runOptions)),
 		...operations,
 		'',
@@ -63,9 +64,18 @@ function section(
 		`## ${resource}: ${operation.name} (\`${operation.resource}.${operation.value}\`)`,
 		...(own.length > 0 ? [parameters(own)] : []),
 		...(out.length > 0 ? [`It gives:\n\n${out.join('\n')}`] : []),
+		...presentIn(operation),
 		...contractOf(operation, facts),
 		...(run === undefined ? [] : [sampleOf(run)]),
 	].join('\n\n');
+}
+
+/** What *Return Before and After* reads. */
+function presentIn(operation: Entry): string[] {
+	const present = operation.effect === 'read' ? undefined : presentOf(operation);
+	if (present === undefined) return [];
+	const after = present.gone ? ', before it only' : ', before it and after it';
+	return [`*Return Before and After* reads what is changed with \`${present.read.element}\`${after}.`];
 }
 
 /** The pages that each of its methods was read from, and the codes by which the system answers. */

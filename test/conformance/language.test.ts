@@ -10,6 +10,12 @@ const named = Object.entries(systems).flatMap(([name, { operations }]) =>
 	operations.map((entry): [string, Entry] => [`${name} ${entry.resource}.${entry.value}`, entry]),
 );
 
+const allNames = new Set(
+	named.flatMap(([, entry]) =>
+		isTask(entry) ? entry.uses.map((step) => ('element' in step ? step.element : step.name)) : [],
+	),
+);
+
 test('at least 80 % of the operations are free of functions', () => {
 	const free = named.filter(([, entry]) => !holdsFunction(entry));
 	expect(free.length / named.length).toBeGreaterThanOrEqual(0.8);
@@ -37,6 +43,7 @@ const order = [
 		'fromCredential',
 		'output',
 		'uses',
+		'then',
 		'tells',
 		'batch',
 		'answer',
@@ -46,7 +53,7 @@ const order = [
 		'presets',
 		'wait',
 	],
-	...['keeps', 'check', 'load', 'perform'],
+	...['keeps', 'present', 'check', 'load', 'perform'],
 ];
 
 test.each(named)('%s has the keys of the language, in their order', (_name, entry) => {
@@ -64,6 +71,16 @@ test.each(Object.entries(systems))(
 		expect(hidden.map(({ element }) => element)).toEqual([]);
 	},
 );
+
+test.each(named)('%s says what follows a step that Dry Run keeps back', (_name, entry) => {
+	if (!isTask(entry)) return;
+	const steps = entry.uses.filter(({ effect }) => effect !== 'read');
+	if (steps.length < 2) return;
+	const names = steps.map((step) => ('element' in step ? step.element : step.name));
+	expect(entry.then).toBeDefined();
+	expect(entry.then!.flatMap(({ after }) => after).filter((name) => !allNames.has(name))).toEqual([]);
+	for (const { after } of entry.then!) expect(after.some((name) => names.includes(name))).toBe(true);
+});
 
 test.each(named)('%s says what it calls', (_name, entry) => {
 	if (isTask(entry) && entry.resource === 'callMethod') return;

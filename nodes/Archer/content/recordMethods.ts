@@ -10,7 +10,11 @@ export const writtenRecord = {
 	name: 'fieldValues',
 	displayName: 'Fields',
 	required: true,
-	xml: { path: 'fieldValues', example: '<Record><Field id="7001" value="Router"/></Record>' },
+	xml: {
+		path: 'fieldValues',
+		inWords: 'fieldsInWords',
+		example: '<Record><Field id="7001" value="Router"/></Record>',
+	},
 } as const;
 
 export const newRecord = {
@@ -47,6 +51,7 @@ const records = {
 	required: true,
 	xml: {
 		path: 'contentRecords',
+		inWords: 'recordsInWords',
 		example: '<Records><Record><Field id="7001" value="Router"/></Record></Records>',
 	},
 } as const;

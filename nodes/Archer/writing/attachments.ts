@@ -1,7 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { textOf } from '../content/given';
 import { messagesIn, restPrefixes } from '../content/restEnvelope';
-import type { OperationContext, OperationOutcome, RestMethod, RestResult } from '../../shared/operation/spec';
+import type {
+	OperationContext,
+	OperationOutcome,
+	RestMethod,
+	RestResult,
+	Sequel,
+} from '../../shared/operation/spec';
 import { parameterFailure, refusal, type Failure } from '../../shared/soap/failure';
 import { attributeOf, type XmlElement } from '../../shared/xml/tree';
 
@@ -11,6 +17,11 @@ export const postAttachment: RestMethod = {
 	path: '{prefix}/core/content/attachment',
 	effect: 'write',
 };
+
+/** A record is written only once its files have their IDs. */
+export function afterUpload(says: string): Sequel {
+	return { after: [postAttachment.name], says };
+}
 
 /** `<files><file id="" name="" length="">base 64</file></files>`; the name can be empty. */
 export function readFiles(root: XmlElement): IDataObject[] | { problem: string } {

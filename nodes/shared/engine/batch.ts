@@ -11,6 +11,7 @@ import type {
 } from '../operation/spec';
 import type { XmlElement } from '../xml/tree';
 import type { Exchange } from './exchange';
+import { kept } from './plan';
 import { build } from './write';
 
 /** What the items of one request are sent and finished with. */
@@ -37,7 +38,7 @@ export async function sendMany(
 	let position = 0;
 	return requests.map((request, index) => {
 		if (request.failure) return request;
-		if (answer?.failure) return { failure: answer.failure };
+		if (answer?.failure) return kept(answer.failure, spec, contexts[index]);
 		const counts = { answered: entries.length, asked: bodies.length };
 		const outcome = readBatchEntry(spec, entries[position++], counts, contexts[index], together);
 		// Without a single entry, what the answer says instead is the reason.

@@ -14,20 +14,20 @@ import type {
 } from '../operation/spec';
 import { hasOriginals, isSimplified, simplified } from '../operation/words/simplified';
 import { waitFor } from '../operation/words/wait';
+import { betweenReadings, isWanted } from './beforeAfter';
 import { sendMany, shownTogether } from './batch';
 import { inCredentialsWords } from './credentialWords';
 import type { Exchange } from './exchange';
+import { HandedOut } from './handedOut';
 import { LookUps } from './lookUps';
 import { allPages } from './pages';
+import { kept, keptOfRest, Notes, planned } from './plan';
 import { hookFailure, readied } from './readied';
 import { secretParameters, secretResults } from './secrets';
-import { inUsersWords, ofMethod } from './wording';
+import { asEffect, ofMethod, worded } from './wording';
 import { build } from './write';
 
 export type CallContext = Omit<OperationContext, 'call' | 'rest' | 'remark' | 'account'>;
-
-/** Every one of them is looked for in every failure. */
-const mostRemembered = 50;
 
 /** Runs operations over one exchange: identifiers looked up, pages followed, verbs included. */
 export class Caller {
@@ -52,16 +52,36 @@ export class Caller {
 		);
 	}
 
-	/** Secrets that answers of this run handed out; the oldest go when there are many. */
-	private readonly handedOut = new Set<string>();
+	private readonly handedOut = new HandedOut();
 
 	/** What verbs have remarked, each to be said once. */
 	private readonly remarks = new Map<string, 'new' | 'said'>();
 
 	/** The whole operation for one item, as the user asked for it. */
 	async run(spec: Entry | Method, context: CallContext): Promise<OperationOutcome> {
-		const outcome = simple(spec, this.remarked(await this.perform(spec, context)), context.values);
-		return this.shown(spec, worded(spec, outcome, context.values), [context.values]);
+		const { values } = context;
+		const notes = this.notes();
+		const performed = this.told(spec, await this.perform(spec, { ...context, plan: notes }), values, notes);
+		const outcome = simple(spec, this.remarked(performed), values);
+		return this.shown(spec, worded(spec, outcome, values), [values]);
+	}
+
+	/** Of one item; there are none without Dry Run. */
+	private notes(): Notes | undefined {
+		return this.exchange.plansOnly ? new Notes() : undefined;
+	}
+
+	/** With Dry Run, the plan in the place of the outcome. */
+	private told(
+		spec: Entry | Method,
+		outcome: OperationOutcome,
+		given: ParameterValues,
+		notes: Notes | undefined,
+	): OperationOutcome {
+		if (notes === undefined) return outcome;
+		const secrets = [...secretParameters(spec.fields, given), ...this.handedOut.all()];
+		const { system } = this.dialect;
+		return planned(spec, outcome, { system, given, notes, redact: this.exchange.redactor(secrets) });
 	}
 
 	/** The outcome with what is still to be said. */
@@ -82,7 +102,7 @@ export class Caller {
 		const given = values.flatMap((each) => secretParameters(spec.fields, each));
 		const failure = this.exchange.redact(inCredentialsWords(outcome.failure, this.dialect), [
 			...given,
-			...this.handedOut,
+			...this.handedOut.all(),
 		]);
 		return { ...outcome, failure };
 	}
@@ -94,7 +114,12 @@ export class Caller {
 	private async resolved(entry: Entry | Method, context: CallContext): Promise<OperationOutcome> {
 		const resolved = await this.lookUps.resolve(entry.fields, context.values);
 		if (resolved.failure) return resolved;
+		context.plan?.know(resolved.values);
 		const whole = this.whole({ ...context, values: resolved.values });
+		return await betweenReadings(entry, whole, async () => await this.change(entry, whole));
+	}
+
+	private async change(entry: Entry | Method, whole: OperationContext): Promise<OperationOutcome> {
 		if (!isTask(entry)) return await this.method(entry, whole);
 		const perform = entry.perform ?? this.dialect.tells?.[entry.tells ?? ''];
 		if (perform === undefined) throw new Error(`${entry.name} does nothing`);
@@ -123,11 +148,16 @@ export class Caller {
 	}
 
 	/** The operation for several items in as few requests as the system allows; one outcome per context. */
-	async runBatch(entry: Entry, contexts: CallContext[]): Promise<OperationOutcome[]> {
+	async runBatch(entry: Entry, given: CallContext[]): Promise<OperationOutcome[]> {
+		const notes = given.map(() => this.notes());
+		const contexts = given.map((context, index) => ({ ...context, plan: notes[index] }));
 		const outcomes = new Array<OperationOutcome>(contexts.length);
 		const ready: Array<{ index: number; context: OperationContext }> = [];
 		const { batch } = entry;
-		const together = contexts.filter(({ values }) => allHold(batch?.when ?? [], values));
+		// What is read directly before the change and after it is changed by itself.
+		const together = contexts.filter(
+			(context) => allHold(batch?.when ?? [], context.values) && !isWanted(context),
+		);
 		const resolvedValues = await this.lookUps.resolveAll(
 			entry.fields,
 			together.map(({ values }) => values),
@@ -143,6 +173,7 @@ export class Caller {
 				outcomes[index] = resolved;
 				continue;
 			}
+			context.plan?.know(resolved.values);
 			const whole = this.whole({ ...context, values: resolved.values });
 			const loaded = isTask(entry) ? { context: whole } : await readied(entry, whole, this.dialect.system);
 			if (loaded.failure) outcomes[index] = loaded;
@@ -163,7 +194,9 @@ export class Caller {
 						).map((outcome) => ofMethod(outcome, entry as Operation));
 		for (const [position, { index }] of ready.entries()) outcomes[index] = answers[position];
 		return shownTogether(
-			outcomes.map((outcome) => this.remarked(asEffect(entry, outcome))),
+			outcomes.map((outcome, index) =>
+				this.remarked(this.told(entry, asEffect(entry, outcome), contexts[index].values, notes[index])),
+			),
 			contexts.map((context) => context.values),
 			(outcome, values) => this.shown(entry, outcome, values),
 		).map((outcome, index) => {
@@ -215,7 +248,7 @@ export class Caller {
 		const request = build(this.dialect, spec, values, this.exchange);
 		if (request.failure) return request;
 		const answer = await this.exchange.send(spec, request.body);
-		if (answer.failure) return answer;
+		if (answer.failure) return kept(answer.failure, spec, context);
 		const reading = readingResult(spec, answer.response, values, this.dialect);
 		const result = await this.exchange.paced(reading);
 		return this.finished(spec, result, context, isPage);
@@ -229,7 +262,7 @@ export class Caller {
 		isPage = false,
 	): OperationOutcome {
 		if (result.failure) return result;
-		for (const item of result.items) this.remember(secretResults(spec.answer.gives, item));
+		for (const item of result.items) this.handedOut.remember(secretResults(spec.answer.gives, item));
 		const { remarks, total } = result;
 		try {
 			const answer = isPage ? { ...spec.answer, list: undefined } : spec.answer;
@@ -240,20 +273,12 @@ export class Caller {
 		}
 	}
 
-	private remember(secrets: string[]): void {
-		for (const secret of secrets) this.handedOut.add(secret);
-		for (const oldest of this.handedOut) {
-			if (this.handedOut.size <= mostRemembered) break;
-			this.handedOut.delete(oldest);
-		}
-	}
-
 	/** What the functions of an operation may use. */
 	private whole(context: CallContext): OperationContext {
 		return {
 			...context,
 			call: async (other, values) => await this.call(other as Method, values, context),
-			rest: this.exchange.sendRest,
+			rest: async (request) => keptOfRest(await this.exchange.sendRest(request), request, context),
 			account: this.exchange.account,
 			remark: (text) => this.remarks.set(text, this.remarks.get(text) ?? 'new'),
 		};
@@ -267,15 +292,4 @@ function simple(spec: Entry | Method, outcome: OperationOutcome, values: Paramet
 	if (!hasOriginals(spec, output)) return outcome;
 	const items = outcome.items.map((item) => ({ ...item, json: simplified(item.json, output.gives) }));
 	return { ...outcome, items };
-}
-
-function worded(spec: Entry | Method, outcome: OperationOutcome, values: ParameterValues): OperationOutcome {
-	return outcome.failure ? { ...outcome, failure: inUsersWords(outcome.failure, spec, values) } : outcome;
-}
-
-/** A read changes nothing, so what became of it is never a question of what the system has done. */
-function asEffect({ effect }: Entry | Method, outcome: OperationOutcome): OperationOutcome {
-	return outcome.failure && effect === 'read'
-		? { ...outcome, failure: { ...outcome.failure, reached: 'no' } }
-		: outcome;
 }

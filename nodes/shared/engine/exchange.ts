@@ -4,7 +4,7 @@ import { hasUncertainNames, settleNames, type SettledRequest } from '../operatio
 import type { ConnectionSettings, Method, RestRequest, RestResult } from '../operation/spec';
 import { understanding } from '../operation/wire/understand';
 import type { Failure } from '../soap/failure';
-import { redactFailure, rememberingRedactor } from '../soap/redact';
+import { redactFailure, rememberingRedactor, type Redact } from '../soap/redact';
 import { inSlices, type Steps } from '../xml/steps';
 import type { XmlElement } from '../xml/tree';
 import { Line } from './line';
@@ -22,6 +22,8 @@ export interface Exchange {
 	settings: ConnectionSettings;
 	/** Names the stored credential, its account and its address. */
 	account: string;
+	/** Dry Run: reads are sent, and nothing that may change something is. */
+	plansOnly: boolean;
 	/** Time zone of the workflow. */
 	timeZone: string;
 	/** With `manyEntries` the answer's entries fail one by one: the caller looks at each. */
@@ -34,10 +36,12 @@ export interface Exchange {
 	isCancelled: () => boolean;
 	/** The failure without any secret of the credential, and without the given ones. */
 	redact: (failure: Failure, secrets?: string[]) => Failure;
+	/** The same for a text. */
+	redactor: (secrets: string[]) => Redact;
 }
 
 export async function exchangeOver(host: Host, dialect: Dialect): Promise<Exchange> {
-	const { timeout, timeZone, answerBytes, wait, isCancelled } = host;
+	const { timeout, timeZone, answerBytes, wait, isCancelled, plansOnly = false } = host;
 	const line = await Line.open(dialect, host);
 	const { settings } = line;
 	const redactorFor = rememberingRedactor();
@@ -45,11 +49,13 @@ export async function exchangeOver(host: Host, dialect: Dialect): Promise<Exchan
 	return {
 		settings: plainSettings(settings),
 		account: line.account,
+		plansOnly,
 		timeZone,
 		isCancelled,
 		paced,
 		wait,
 		redact: (failure, others = []) => redactFailure(failure, redactorFor([...line.secrets, ...others])),
+		redactor: (others) => redactorFor([...line.secrets, ...others]),
 		async sendRest(request) {
 			const answer = await line.send(restLoad(request, dialect, { settings, timeout }));
 			return answer.failure ? answer : answer.response;

@@ -1,7 +1,7 @@
 import type { Credentials, Dialect } from '../operation/dialect';
 import type { ConnectionSettings, Effect } from '../operation/spec';
 import { readAnswer, type HttpAnswer } from '../soap/answer';
-import type { Failure } from '../soap/failure';
+import { keptBack, type Failure } from '../soap/failure';
 import { withAttempts } from './attempts';
 import { Circuit } from './circuit';
 import { withLock } from './lock';
@@ -72,8 +72,10 @@ export class Line {
 
 	/** Sends until there is an answer, or a failure that no other try would mend. */
 	async send<T>(load: Load<T>): Promise<Answer<T>> {
-		const { wait, isCancelled } = this.host;
+		const { wait, isCancelled, plansOnly } = this.host;
 		const { effect, attempts: most } = load;
+		// The one place that keeps Dry Run's promise: nothing but reads gets past it, whoever asks.
+		if (plansOnly && effect !== 'read') return { failure: keptBack() };
 		const attempts = { key: this.account, effect, most, circuit: this.circuit, wait, isCancelled };
 		return await withAttempts(attempts, async () => await this.sendOnce(load));
 	}

@@ -34,6 +34,8 @@ export interface Host {
 	credentialId: string;
 	/** Time zone of the workflow. */
 	timeZone: string;
+	/** Dry Run: whatever may change something is kept back (`Line.send`). */
+	plansOnly?: boolean;
 	/** Milliseconds that one request may take. */
 	timeout: number;
 	/** Most bytes of one answer. */

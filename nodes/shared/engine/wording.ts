@@ -42,7 +42,7 @@ interface Subject {
 }
 
 /** The first of what is always asked that is no secret: what the operation is about. */
-function subjectOf(fields: PropertySpec[], values: ParameterValues): Subject | undefined {
+export function subjectOf(fields: PropertySpec[], values: ParameterValues): Subject | undefined {
 	for (const field of fields) {
 		const { name, displayName, type, typeOptions, required, collection } = field;
 		if (!required || collection !== undefined || typeOptions?.password || isSecretName(name)) continue;
@@ -60,4 +60,20 @@ function withSubject(message: string, subject: Subject | undefined, systemText: 
 	const about = ` (${subject.label} ${shown(subject.value)})`;
 	const end = systemText ? message.lastIndexOf(`: ${systemText}`) : -1;
 	return end < 0 ? `${message}${about}` : `${message.slice(0, end)}${about}${message.slice(end)}`;
+}
+
+/** The outcome in the user's words. */
+export function worded(
+	spec: Entry | Method,
+	outcome: OperationOutcome,
+	values: ParameterValues,
+): OperationOutcome {
+	return outcome.failure ? { ...outcome, failure: inUsersWords(outcome.failure, spec, values) } : outcome;
+}
+
+/** A read changes nothing, so what became of it is never a question of what the system has done. */
+export function asEffect({ effect }: Entry | Method, outcome: OperationOutcome): OperationOutcome {
+	return outcome.failure && effect === 'read'
+		? { ...outcome, failure: { ...outcome.failure, reached: 'no' } }
+		: outcome;
 }

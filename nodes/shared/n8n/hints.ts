@@ -8,3 +8,6 @@ export function cutHint(
 	if (returnAll !== false || outcome.items?.length !== Number(limit)) return undefined;
 	return `The list ends at 'Limit' (${String(limit)}), and there may be more. Switch on 'Return All' to get everything.`;
 }
+
+export const dryRunHint =
+	"With 'Dry Run' nothing was changed: each item says what would be sent. Switch the option off to do it.";

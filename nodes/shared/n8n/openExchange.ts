@@ -11,13 +11,15 @@ export interface ExchangeOptions {
 	timeout: number;
 	/** Bytes of one answer after decompression, and the option of the node that raises them. */
 	answer?: { bytes: number; option: string };
+	/** Dry Run. */
+	plansOnly?: boolean;
 }
 
 /** An exchange on behalf of a node: n8n's HTTP client, credential, clock and cancel button as the plain functions it takes. */
 export async function openExchange(
 	context: SoapContext,
 	dialect: Dialect,
-	{ timeout, answer }: ExchangeOptions,
+	{ timeout, answer, plansOnly }: ExchangeOptions,
 ): Promise<Exchange> {
 	const { credential, system } = dialect;
 	const signal = cancelSignal(context);
@@ -33,6 +35,7 @@ export async function openExchange(
 		readCredentials: async () => await context.getCredentials<IDataObject>(credential),
 		credentialId: id,
 		timeZone: context.getTimezone(),
+		plansOnly,
 		timeout,
 		answerBytes: bytes,
 		wait: async (milliseconds: number) => await waitFor(milliseconds, signal),

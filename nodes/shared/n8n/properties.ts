@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { automatic, givesWay, isMappable, mappingMode } from '../operation/mapping';
+import { beforeAndAfter, tellsPresent } from '../engine/beforeAfter';
 import type { SoapSystem } from '../operation/dialect';
 import { inMenuOrder, inPanelOrder, openingOperation } from '../operation/menu';
 import { outputOf } from '../operation/resource';
@@ -60,7 +61,26 @@ export const runOptions = {
 		default: 50,
 		description: 'How many items are sent in one request; a refused one does not stop the others',
 	},
+	dryRun: {
+		displayName: 'Dry Run',
+		name: 'dryRun',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to change nothing: values are checked and names looked up, and the item says what would be sent',
+	},
+	returnBeforeAndAfter: {
+		displayName: 'Return Before and After',
+		name: beforeAndAfter,
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to read what is there before the change and after it, so that it can be undone; takes two more requests per item',
+	},
 } satisfies Record<string, INodeProperties>;
+
+/** Options whose expression must not come to nothing unseen. */
+const mustDecide = new Set<string>([runOptions.dryRun.name, beforeAndAfter]);
 
 /**
  * Everything a node shows, made from its operations. The arrays are new and mutable: n8n adds an option to the resource and
@@ -191,7 +211,11 @@ function handsOutSecret(gives: ResultField[]): boolean {
 
 /** The options that the runner reads, as fields of the operation. */
 export function runOptionsOf(operation: Entry): PropertySpec[] {
-	return commonOptions(operation).map((property) => ({ ...property, collection: 'options' }));
+	return commonOptions(operation).map((property) => ({
+		...property,
+		collection: 'options',
+		...(mustDecide.has(property.name) && { mustDecide: true }),
+	}));
 }
 
 function commonOptions(operation: Entry): INodeProperties[] {
@@ -199,7 +223,10 @@ function commonOptions(operation: Entry): INodeProperties[] {
 	const { batch } = operation;
 	const parallelRequests = { ...runOptions.parallelRequests, default: defaultParallelRequests(operation) };
 	const options: INodeProperties[] = [parallelRequests, timeout, maximumAnswerSize];
-	return batch ? [...options, { ...itemsPerRequest, default: usualBatch(batch) }] : options;
+	if (batch) options.push({ ...itemsPerRequest, default: usualBatch(batch) });
+	if (operation.effect !== 'read') options.push({ ...runOptions.dryRun });
+	if (tellsPresent(operation)) options.push({ ...runOptions.returnBeforeAndAfter });
+	return options;
 }
 
 export function usualBatch({ size, usual }: BatchSpec): number {
@@ -223,8 +250,8 @@ function collectionProperty(name: PropertyCollection, members: INodeProperties[]
 
 /** What n8n needs of a field: our own keys stay behind. What is inside is shared, as it is between the fields themselves. */
 function editorProperty(field: PropertySpec): INodeProperties {
-	const { xml, collection, lookup, customValue, takesList, ...property } = field;
-	void [xml, collection, lookup, customValue, takesList];
+	const { xml, collection, lookup, customValue, takesList, mustDecide, ...property } = field;
+	void [xml, collection, lookup, customValue, takesList, mustDecide];
 	return property;
 }
 

@@ -6,8 +6,8 @@ import { Caller, type CallContext } from '../engine/caller';
 import { refuseForAgent } from './agents';
 import { Ahead } from './ahead';
 import { toNodeError, unknownOperation } from './errors';
-import { cutHint } from './hints';
-import { openExchange } from './openExchange';
+import { cutHint, dryRunHint } from './hints';
+import { openExchange, type ExchangeOptions } from './openExchange';
 import { errorItem, toItems, type ItemResult } from './output';
 import { parameterReader, type ItemParameters } from './parameters';
 import { Progress } from './progress';
@@ -30,6 +30,11 @@ export async function run(context: IExecuteFunctions, system: SoapSystem): Promi
 	const ahead = 2 * parallelRequests * itemsPerRequest;
 	const exchange = await openExchange(context, system.dialect, { timeout, answer });
 	const caller = new Caller(system.dialect, exchange);
+	let planner: Promise<Caller> | undefined;
+	const callers: Callers = {
+		acting: caller,
+		planning: async () => await (planner ??= plannerOf(context, system, { timeout, answer })),
+	};
 	const results = new Array<ItemResult | undefined>(items.length);
 	const progress = new Progress(context, operation.action, items.length);
 	const keepsGoing = context.continueOnFail();
@@ -59,11 +64,12 @@ export async function run(context: IExecuteFunctions, system: SoapSystem): Promi
 				report: (soFar: string) => progress.within(itemIndex, soFar),
 			}));
 			const startedAt = performance.now();
-			const done = await runItems(caller, operation, given, contexts);
+			const done = await runItems(callers, operation, given, contexts);
 			spacing.answered(performance.now() - startedAt);
 			for (const [offset, outcome] of done.entries()) {
 				const cut = cutHint(given[offset].values ?? {}, outcome);
 				if (cut !== undefined) hints.add(cut);
+				if (isDry(given[offset])) hints.add(dryRunHint);
 				const result = await toItems(context, outcome, start + offset);
 				results[start + offset] = result;
 				progress.item(result.failure !== undefined);
@@ -123,34 +129,68 @@ function handedTogether({ batch }: Entry, itemsPerRequest: number, share: number
 	return Math.max(1, Math.ceil(most / itemsPerRequest)) * itemsPerRequest;
 }
 
+/** Who runs items for good, and who plans those with Dry Run: what the second one is given cannot change anything. */
+interface Callers {
+	acting: Caller;
+	planning: () => Promise<Caller>;
+}
+
+async function plannerOf(
+	context: IExecuteFunctions,
+	{ dialect }: SoapSystem,
+	options: ExchangeOptions,
+): Promise<Caller> {
+	return new Caller(dialect, await openExchange(context, dialect, { ...options, plansOnly: true }));
+}
+
+/** Each item decides for itself: its value may be an expression. */
+function isDry({ values }: ItemParameters): boolean {
+	return values?.[runOptions.dryRun.name] === true;
+}
+
 async function runItems(
-	caller: Caller,
+	{ acting, planning }: Callers,
 	operation: Entry,
 	given: ItemParameters[],
 	contexts: Array<Omit<CallContext, 'values'>>,
 ): Promise<OperationOutcome[]> {
 	const outcomes = given.map(({ failure }) => {
-		return failure ? caller.shown(operation, { failure }, []) : ({ items: [] } as OperationOutcome);
+		return failure ? acting.shown(operation, { failure }, []) : ({ items: [] } as OperationOutcome);
 	});
 	const sendable = contexts.flatMap((context, position) => {
 		const { values } = given[position];
-		return values ? [{ position, context: { ...context, values } }] : [];
+		return values ? [{ position, dry: isDry(given[position]), context: { ...context, values } }] : [];
 	});
-	const sent = sendable.map((entry) => entry.context);
+	for (const dry of [false, true]) {
+		const part = sendable.filter((entry) => entry.dry === dry);
+		if (part.length === 0) continue;
+		const done = await runTogether(
+			dry ? await planning() : acting,
+			operation,
+			part.map(({ context }) => context),
+		);
+		for (const [index, { position }] of part.entries()) outcomes[position] = done[index];
+	}
+	return outcomes;
+}
+
+async function runTogether(
+	caller: Caller,
+	operation: Entry,
+	contexts: CallContext[],
+): Promise<OperationOutcome[]> {
 	try {
-		const done = operation.batch
-			? await caller.runBatch(operation, sent)
-			: await Promise.all(sent.map(async (context) => await caller.run(operation, context)));
-		for (const [index, { position }] of sendable.entries()) outcomes[position] = done[index];
+		return operation.batch
+			? await caller.runBatch(operation, contexts)
+			: await Promise.all(contexts.map(async (context) => await caller.run(operation, context)));
 	} catch (error) {
 		// Something that no part below has words for; only its message may be shown, the rest can hold the request.
 		const message = error instanceof Error ? error.message : 'The operation could not be run';
 		const reached = operation.effect === 'read' ? 'no' : 'unknown';
 		const outcome = { failure: { kind: 'rejected', message, reached } } as const;
-		const values = sent.map((context) => context.values);
-		for (const { position } of sendable) outcomes[position] = caller.shown(operation, outcome, values);
+		const values = contexts.map((context) => context.values);
+		return contexts.map(() => caller.shown(operation, outcome, values));
 	}
-	return outcomes;
 }
 
 async function readBinary(context: IExecuteFunctions, itemIndex: number, field: string) {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Failure } from '../soap/failure';
+import type { Failure, PlannedStep } from '../soap/failure';
 
 /**
  * `read` changes nothing, `idempotent` may be sent twice with the same end, `write` may not: it decides about retries
@@ -67,6 +67,8 @@ export interface OperationContext {
 	remark: (text: string) => void;
 	/** Names of the item's binary fields, for errors that name one that is not there. */
 	binaryFields?: string[];
+	/** With Dry Run: what is kept back for the item. */
+	plan?: PlanNotes;
 	/** Whether the other items are run when one fails. */
 	keepsGoing?: boolean;
 	/** Waits; ends early when the execution is cancelled. */
@@ -75,6 +77,15 @@ export interface OperationContext {
 	isCancelled: () => boolean;
 	/** Told how far long work of the item has come: `300 of 2000 entries read`. Whoever listens decides what is worth saying. */
 	report?: (soFar: string) => void;
+}
+
+/** What is noted of an item with Dry Run, on its way through the verbs. */
+export interface PlanNotes {
+	note: (step: PlannedStep) => void;
+	/** What is there before the change, where the item tells that. */
+	present: (json: IDataObject) => void;
+	/** The item's values once its names are identifiers; those of the calls within it are not meant. */
+	know: (values: ParameterValues) => void;
 }
 
 export type ParameterValues = Record<string, unknown>;

@@ -17,6 +17,8 @@ export interface PropertySpec extends INodeProperties {
 	customValue?: true;
 	/** Blanks around the value are a slip, and no part of it. */
 	trimmed?: true;
+	/** Of an option: where it is added, an expression that finds nothing is an error, and does not stand for the default. */
+	mustDecide?: true;
 	/** An expression may give a list where a person writes a text with commas. */
 	takesList?: true;
 }
@@ -72,6 +74,8 @@ export interface FieldXml {
 	/** The element's text is an XML document that this value makes together with others. */
 	document?: InnerDocument;
 	named?: NamedRows;
+	/** Value beside it that says in words what the document holds, for Dry Run. */
+	inWords?: string;
 	/** The system's name for the form of the text that the value becomes (`Dialect.texts`). */
 	form?: string;
 	/** A valid value, where one made from the type alone would not be; for documentation and the conformance test. */

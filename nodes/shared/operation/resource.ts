@@ -1,6 +1,6 @@
 import type { Dialect, SoapSystem } from './dialect';
 import { hasOriginals, simplifyField } from './words/simplified';
-import type { Entry, Method, OutputSpec, Resource, RestMethod, Task } from './spec';
+import type { Entry, Method, Operation, OutputSpec, Resource, RestMethod, Task } from './spec';
 
 export type { Resource } from './spec';
 
@@ -53,6 +53,7 @@ export function methodsOf(entry: Entry): Method[] {
 		for (const variant of method.variants ?? []) visit(variant.method);
 		for (const waited of waitedFor(method)) visit(waited);
 		for (const reading of keptBy(method)) visit(reading);
+		if ('present' in method) visit((method as Operation).present!.read);
 		for (const field of method.fields) visitLookups(field);
 	};
 	const visitLookups = ({ lookup }: Method['fields'][number]) => {
@@ -64,6 +65,7 @@ export function methodsOf(entry: Entry): Method[] {
 	if (isTask(entry)) {
 		entry.fields.forEach(visitLookups);
 		for (const method of entry.uses) if (!isRest(method)) visit(method);
+		if (entry.present) visit(entry.present.read);
 	} else {
 		visit(entry);
 	}

@@ -10,13 +10,14 @@ import type {
 } from './context';
 import type { FieldXml, PropertySpec } from './fields';
 import type { KeepSpec } from './words/keepPresent';
-import type { Condition, Presets, WaitSpec } from './words/spec';
+import type { Condition, PresentSpec, Presets, WaitSpec } from './words/spec';
 import type { Failure } from '../soap/failure';
 import type { ValueCheck } from './words/checks';
 
 export type * from './answerSpec';
 export type * from './context';
 export type * from './fields';
+export type { KeepSpec } from './words/keepPresent';
 export type * from './words/spec';
 
 /** A method of a system: what goes out and what comes back (docs/decisions/language.md). */
@@ -85,6 +86,8 @@ export interface MenuTexts {
 export interface Operation extends MenuTexts, Method {
 	fields: PropertySpec[];
 	batch?: BatchSpec;
+	/** For Return Before and After; where it `keeps` something, that says it. */
+	present?: PresentSpec<Method>;
 }
 
 /** What no single method offers: several calls that end in one outcome. */
@@ -94,10 +97,22 @@ export interface Task extends MenuTexts {
 	output: OutputSpec;
 	/** Every method that `perform` calls. */
 	uses: Array<Method | RestMethod>;
+	/** What it goes on to do with the answer of a method that changes something, which Dry Run has none of. */
+	then?: Sequel[];
 	batch?: BatchSpec;
+	present?: PresentSpec<Method>;
 	/** The system's name for what it tells by several calls (`Dialect.tells`), in the place of `perform`. */
 	tells?: string;
 	perform?: (context: OperationContext) => Promise<OperationOutcome>;
+}
+
+/** A step that needs the answer of one before it. */
+export interface Sequel {
+	/** Names of the methods whose answer it needs. */
+	after: string[];
+	when?: Condition[];
+	/** A sentence: `The user gets the user name (UpdateUserName).` */
+	says: string;
 }
 
 /** Whatever a user can choose. */

@@ -26,6 +26,17 @@ export interface Failure {
 	method?: string;
 	/** What was made all the same, with the keys that open it; for the item's error only, never for a message. */
 	created?: Record<string, unknown>;
+	/** With Dry Run: the requests that were kept back. */
+	planned?: PlannedStep[];
+}
+
+/** A request that Dry Run kept back, in words. */
+export interface PlannedStep {
+	/** As the system calls it. */
+	method: string;
+	service?: string;
+	/** By the names of the editor, without secrets. */
+	values: Record<string, unknown>;
 }
 
 export type FailureKind =
@@ -42,7 +53,9 @@ export type FailureKind =
 	| 'cancelled'
 	| 'http'
 	| 'unreadable'
-	| 'fault';
+	| 'fault'
+	/** Dry Run kept it back. */
+	| 'planned';
 
 /** A failure that the system answered with: it was reached and refused. */
 export function refusal(
@@ -51,6 +64,11 @@ export function refusal(
 	more: Partial<Omit<Failure, 'kind' | 'message'>> = {},
 ): Failure {
 	return { kind, message, reached: 'yes', ...more };
+}
+
+/** What comes in the place of an answer with Dry Run. */
+export function keptBack(): Failure {
+	return { kind: 'planned', message: 'Dry Run kept the request back', reached: 'no' };
 }
 
 /** A value of the user's that cannot be sent; nothing was sent. */

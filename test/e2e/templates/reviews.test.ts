@@ -157,3 +157,34 @@ test('records of a leaver get the successor once the manager agrees; the second 
 	expect(holdings(stage)).toBe(before);
 	expect(stage.sandbox.deviations).toEqual([]);
 });
+
+test('changes are planned at first, then put back, and the mail tells both', async () => {
+	const { archer } = stage.sandbox;
+	const user = archer.state.findUser('user0030')!;
+	const group = archer.state.people.groups.get(91)!;
+	const [firstName, groupName] = [user.firstName, group.name];
+	const account = { userName: user.userName, accountStatus: '1', firstName };
+	const changes = [
+		{ userId: user.id, before: account, after: { ...account, firstName: 'Wrong' } },
+		{ groupId: 91, before: { name: groupName }, after: { name: 'Wrong Group' } },
+		{ contentId: 1, deleted: true, before: { contentId: 1 } },
+	];
+	user.firstName = 'Wrong';
+	group.name = 'Wrong Group';
+	const changed = holdings(stage);
+
+	for (const [dryRun, subject] of [
+		[true, 'n8n: 2 changes would be put back'],
+		[false, 'n8n: 2 changes put back, 0 failed'],
+	] as const) {
+		const template = await stage.prepare('roll-back-changes', { dryRun });
+		stage.mailbox.messages.length = 0;
+		const execution = await stage.runFromEvent(template, 'When Called With Changes', ...changes);
+		expect(execution.resultData.error).toBeUndefined();
+		expect(stage.mailbox.messages.map((mail) => mail.subject)).toEqual([subject]);
+		if (dryRun) expect(holdings(stage)).toBe(changed);
+	}
+
+	expect([user.firstName, group.name]).toEqual([firstName, groupName]);
+	expect(stage.sandbox.deviations).toEqual([]);
+});

@@ -283,6 +283,29 @@ test('an envelope of three documents is filled, closed, signed and downloaded', 
 	expect(state().envelopes.size).toBe(0);
 });
 
+test('what was there before an envelope is cancelled comes without the keys of its documents', async () => {
+	const [envelope] = await outputOf(used.store, 'envelope.create', {
+		envelopeName: 'Set',
+		envelopeTemplateId: list(templates.envelope),
+	});
+	const parameters = {
+		templateId: list(templates.ownFile),
+		documentName: 'One',
+		parametersFrom: 'json',
+		parametersJson: JSON.stringify(signers('ann@example.com')),
+		additionalFields: { envelopeId: envelope.envelopeId as string },
+	};
+	const file = fileItem({}, pdf, 'one.pdf', 'application/pdf');
+	await outputOf(used.store, 'document.sendFile', parameters, [file]);
+	const options = { returnBeforeAndAfter: true };
+	const [json] = await outputOf(used.store, 'envelope.cancel', { options }, [envelope]);
+	const { before, after } = json as Record<string, IDataObject>;
+	expect(before.documents).toEqual([expect.objectContaining({ documentId: expect.any(String) })]);
+	expect(after.status).toBe('Cancelled');
+	expect(before.status).not.toBe(after.status);
+	expect(JSON.stringify([before, after])).not.toMatch(/authToken/i);
+});
+
 test('a closed envelope that is refused in the background is an error', async () => {
 	const [envelope] = await outputOf(used.store, 'envelope.create', {
 		envelopeName: 'Empty',

@@ -20,6 +20,7 @@ const verbs = [
 	'Provision',
 	'Remove',
 	'Report',
+	'Restore',
 	'Review',
 	'Send',
 	'Sync',

@@ -6,6 +6,8 @@ import { sign } from '../../../nodes/shared/engine/sign';
 import { ownerOf } from '../../../nodes/shared/engine/tokenOwner';
 import type { HttpRequest } from '../../../nodes/shared/engine/transport';
 import type { RestMethod } from '../../../nodes/shared/operation/spec';
+import { element } from '../../../nodes/shared/xml/tree';
+import { allMethods } from '../../support/methods';
 
 /** The engine without n8n: a transport, a credential and a clock are all that it asks for. */
 
@@ -24,7 +26,7 @@ interface Reply {
 }
 
 /** A host whose credential signs in by itself: each sign-in gives the next token. */
-async function openExchange(replies: Reply[]) {
+async function openExchange(replies: Reply[], plansOnly = false) {
 	const sent: HttpRequest[] = [];
 	let signIns = 0;
 	const credentials = { ...settings, sessionOwner: ownerOf(archerDialect, settings), sessionToken: '' };
@@ -42,6 +44,7 @@ async function openExchange(replies: Reply[]) {
 				return { status, headers: { 'content-type': contentType }, body: Buffer.from(body) };
 			},
 			readCredentials: async () => ({ ...credentials }),
+			plansOnly,
 			credentialId: `exchange-${Math.random()}`,
 			timeZone: 'UTC',
 			timeout: 1000,
@@ -177,4 +180,27 @@ describe('a REST method that reads', () => {
 		const answer = await exchange.sendRest({ method: applications, parameters });
 		expect(answer.failure).toMatchObject({ kind: 'unreadable', httpStatus: 200 });
 	});
+});
+
+const everything = allMethods(archerSystem);
+
+test.each(everything.map((method) => [method.element, method] as const))(
+	'with Dry Run %s goes out only if it reads',
+	async (_element, method) => {
+		const reply = { status: 404, body: 'no page', contentType: 'text/plain' };
+		const { exchange, sent } = await openExchange([reply, reply, reply, reply], true);
+		const { failure } = await exchange.send(method, element(method.element, archerDialect.namespace(method)));
+		const posted = sent.filter(({ method: verb }) => verb === 'POST');
+		expect(posted.length > 0).toBe(method.effect === 'read');
+		expect(failure?.kind === 'planned').toBe(method.effect !== 'read');
+	},
+);
+
+test('with Dry Run nothing is posted by REST either, and what asks is asked', async () => {
+	const { exchange, sent } = await openExchange([{ status: 200, body: '[]' }], true);
+	const { failure } = await exchange.sendRest({ method: upload, parameters, body });
+	expect(failure).toMatchObject({ kind: 'planned', reached: 'no' });
+	expect(sent).toEqual([]);
+	await exchange.sendRest({ method: { ...upload, effect: 'read', reads: true }, parameters });
+	expect(sent).toHaveLength(1);
 });

@@ -61,6 +61,17 @@ const createRole: Operation = {
 	answer: createdAnswer('access role', roleFields[0], ['roleName']),
 };
 
+const getRole: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get access role',
+	description: 'Get an access role with its description and flags',
+	effect: 'read',
+	fields: [roleLocator],
+	element: 'GetRole',
+	answer: unpublishedEntry(roleFields, ['roleId'], unknownRole),
+};
+
 const deleteRole: Operation = {
 	name: 'Delete',
 	value: 'delete',
@@ -72,17 +83,7 @@ const deleteRole: Operation = {
 	fields: [roleLocator],
 	element: 'DeleteRole',
 	answer: doneAnswer('The role is deleted', ['roleId'], { deleted: true }),
-};
-
-const getRole: Operation = {
-	name: 'Get',
-	value: 'get',
-	action: 'Get access role',
-	description: 'Get an access role with its description and flags',
-	effect: 'read',
-	fields: [roleLocator],
-	element: 'GetRole',
-	answer: unpublishedEntry(roleFields, ['roleId'], unknownRole),
+	present: { read: getRole, gone: true },
 };
 
 const updateRole: Operation = {

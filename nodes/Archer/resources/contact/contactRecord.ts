@@ -103,6 +103,8 @@ export const syncContactRecord: Task = {
 		],
 	},
 	uses: [getUser, getDefaultEmail, searchPage, createRecord, updateRecord, ...metadataMethods],
+	// One record is written, and that is the last step.
+	then: [],
 	// The record is looked for by what the user's account tells, then created, changed or left alone.
 	perform: syncRecord,
 };
@@ -135,10 +137,11 @@ async function syncRecord(context: OperationContext): Promise<OperationOutcome> 
 	const written = await writtenFields(context, changed);
 	if (written.failure) return written;
 	const fieldValues = written.found;
+	const fieldsInWords = Object.fromEntries(changed.map(({ field, text }) => [field.name, text]));
 	const outcome =
 		record === undefined
-			? await call(createRecord, { moduleId, fieldValues })
-			: await call(updateRecord, { moduleId, contentId: record.contentId, fieldValues });
+			? await call(createRecord, { moduleId, fieldValues, fieldsInWords })
+			: await call(updateRecord, { moduleId, contentId: record.contentId, fieldValues, fieldsInWords });
 	if (outcome.failure) return outcome;
 	const { contentId } = outcome.items[0].json;
 	return { items: [{ json: { ...done, contentId, created: record === undefined } }] };

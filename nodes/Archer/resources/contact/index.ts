@@ -160,6 +160,7 @@ const setDefaultEmail: Operation = {
 		// The vendor gives the number no meaning beyond success.
 		gives: [{ ...codeField, description: 'Answer of Archer, a number without a documented meaning' }],
 	},
+	present: { read: getDefaultEmail },
 };
 
 export const getContactTypes: Operation = {

@@ -40,6 +40,7 @@ const renameGroup: Operation = {
 	fields: [groupLocator, groupName],
 	element: 'UpdateGroup',
 	answer: doneAnswer('The group is renamed', ['groupId', 'groupName']),
+	present: { read: getGroup },
 };
 
 const deleteGroup: Operation = {
@@ -53,6 +54,7 @@ const deleteGroup: Operation = {
 	fields: [{ ...groupLocator, xml: { path: 'groupId', type: 'int', alsoAs: ['groupID'] } }],
 	element: 'DeleteGroup',
 	answer: doneAnswer('The group is deleted', ['groupId'], { deleted: true }),
+	present: { read: getGroup, gone: true },
 };
 
 const getGroupName: Operation = {
@@ -110,6 +112,7 @@ const addChildGroup: Operation = {
 	fields: [childGroup, parentGroup],
 	element: 'AddChildToGroup',
 	answer: doneAnswer('The group is in the other', ['childGroupId', 'parentGroupId'], { added: true }),
+	present: { read: getGroup, by: { groupId: 'parentGroupId' } },
 };
 
 const removeChildGroup: Operation = {
@@ -125,6 +128,7 @@ const removeChildGroup: Operation = {
 	element: 'RemoveChildFromGroup',
 	uncertain: true,
 	answer: doneAnswer('The group is out of the other', ['childGroupId', 'parentGroupId'], { removed: true }),
+	present: { read: getGroup, by: { groupId: 'parentGroupId' } },
 };
 
 export const groupResource = resource(

@@ -18,6 +18,7 @@ import { metadataMethods, metadataOf } from '../../metadata/metadata';
 import type { FieldDefinition } from '../../metadata/model';
 import { idsOfPeople } from '../../metadata/people';
 import { updateBatch } from './bulk';
+import { presentRecordOf } from './read';
 
 const people = (noun: string, example: string): PropertySpec => ({
 	displayName: noun,
@@ -78,7 +79,10 @@ export const assignPeople: Task = {
 		],
 	},
 	uses: [updateRecord, updateRecords, ...resolvingMethods, ...metadataMethods],
+	// The people are looked up; nothing comes after the change.
+	then: [],
 	batch: { size: 50, perform: assignAll },
+	present: presentRecordOf,
 	// Names become IDs first; then several records go out in one request.
 	perform: async (context) => (await assignAll([context]))[0],
 };

@@ -6,6 +6,7 @@ import { textOf } from '../../content/given';
 import { createRecord, createRecords, updateRecord, updateRecords } from '../../content/recordMethods';
 import type { CreatedRecords } from '../../content/refusals';
 import { aFewAtOnce, resolveMany, type ResolvedFields } from '../../writing/resolve';
+import { entriesInWords } from '../../writing/inWords';
 import { buildRecord, writeRecord, writeRecords } from '../../writing/write';
 
 interface Part {
@@ -57,14 +58,18 @@ async function createGroup(group: Part[], outcomes: OperationOutcome[]): Promise
 		return;
 	}
 	const moduleId = context.values.moduleId;
-	const answer = await context.call(createRecords, { moduleId, contentRecords: written.xml });
+	const answer = await context.call(createRecords, {
+		moduleId,
+		contentRecords: written.xml,
+		recordsInWords: countInWords(group),
+	});
 	if (answer.failure && lacksMethod(answer.failure)) {
 		for (const part of group) outcomes[part.index] = await sendAlone(createRecord, part);
 		return;
 	}
 	if (answer.failure) {
 		const failure = answer.failure.kind === 'unreadable' ? notKnown(answer.failure.message) : answer.failure;
-		for (const { index } of group) outcomes[index] = { failure };
+		for (const part of group) outcomes[part.index] = { failure: ofPart(failure, part) };
 		return;
 	}
 	const created = answer.items[0].json as unknown as CreatedRecords;
@@ -149,12 +154,13 @@ async function updateTogether(parts: Part[], outcomes: OperationOutcome[]): Prom
 	const answer = await context.call(updateRecords, {
 		moduleId: context.values.moduleId,
 		contentRecords: written.xml,
+		recordsInWords: countInWords(parts),
 	});
 	// One record can make Archer refuse the whole request; the same values may be sent again, each with its own answer.
 	if (answer.failure && ['fault', 'rejected', 'notFound', 'conflict'].includes(answer.failure.kind))
 		return parts;
 	if (answer.failure) {
-		for (const { index } of parts) outcomes[index] = { failure: answer.failure };
+		for (const part of parts) outcomes[part.index] = { failure: ofPart(answer.failure, part) };
 		return [];
 	}
 	const refused = new Set(answer.items[0].json.refused as string[]);
@@ -176,8 +182,22 @@ async function updateTogether(parts: Part[], outcomes: OperationOutcome[]): Prom
 	return parts.filter((part) => refused.has(idOfPart(part)));
 }
 
-async function sendAlone(method: Method, { context, xml }: Part): Promise<OperationOutcome> {
-	return await context.call(method, { ...context.values, fieldValues: xml });
+async function sendAlone(method: Method, { context, xml, fields }: Part): Promise<OperationOutcome> {
+	const fieldsInWords = entriesInWords(fields.entries);
+	return await context.call(method, { ...context.values, fieldValues: xml, fieldsInWords });
+}
+
+function countInWords({ length }: Part[]): string {
+	return `${length} records in one request`;
+}
+
+/** With Dry Run a request of many tells each item its own fields. */
+function ofPart(failure: Failure, { fields }: Part): Failure {
+	const planned = failure.planned?.map((step) => ({
+		...step,
+		values: { ...step.values, Fields: entriesInWords(fields.entries) },
+	}));
+	return planned ? { ...failure, planned } : failure;
 }
 
 function problemOf(problem: string): Failure {

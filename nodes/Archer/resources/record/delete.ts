@@ -3,6 +3,7 @@ import { parameterFailure } from '../../../shared/soap/failure';
 import { applicationLocator } from '../../locating/applicationLocator';
 import { textOf } from '../../content/given';
 import { recordLocator } from '../../locating/recordLocator';
+import { presentRecordOf } from './read';
 import { codeField } from '../../values';
 
 export const deleteRecord: Operation = {
@@ -22,6 +23,7 @@ export const deleteRecord: Operation = {
 		gives: [codeField],
 		codes: { 1: { meaning: 'The record was deleted', result: { deleted: true } } },
 	},
+	present: { ...presentRecordOf, gone: true },
 };
 
 export const deleteAllRecords: Operation = {

@@ -1,5 +1,5 @@
 import { limit, returnAll } from '../../../shared/operation/listProperties';
-import type { Operation, Task } from '../../../shared/operation/spec';
+import type { Method, Operation, PresentSpec, Task } from '../../../shared/operation/spec';
 import { knownZone } from '../../content/accountZone';
 import { applicationLocator } from '../../locating/applicationLocator';
 import { idList } from '../../content/given';
@@ -23,6 +23,9 @@ export const getRecord: Operation = {
 		return await Promise.resolve(zone.failure ? zone : { values: { timeZone: zone.timeZone } });
 	},
 };
+
+/** The record as Update takes it again: with the types of its fields. */
+export const presentRecordOf: PresentSpec<Method> = { read: getRecord, values: { simplify: false } };
 
 export const getManyRecords: Task = {
 	name: 'Get Many',

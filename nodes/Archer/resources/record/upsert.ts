@@ -1,5 +1,6 @@
 import type { OperationContext, OperationOutcome, Task } from '../../../shared/operation/spec';
 import { applicationLocator } from '../../locating/applicationLocator';
+import { afterUpload } from '../../writing/attachments';
 import { ignoredFields } from '../../writing/checkResult';
 import { recordFieldsProperties } from '../../writing/fieldProperties';
 import { matchesOf, matchLabel, recordsMatching, severalMatch, type Match } from '../../writing/matching';
@@ -42,6 +43,13 @@ export const createOrUpdate: Task = {
 		],
 	},
 	uses: [createRecord, createRecords, updateRecord, updateRecords, ...resolvingMethods],
+	then: [
+		afterUpload('The record is created or updated with the IDs of its files.'),
+		{
+			after: ['CreateRecord', 'CreateRecords'],
+			says: 'A later item with the same values to match updates the record that this one creates.',
+		},
+	],
 	batch: { size: mostRecords, together: mostTogether, perform: upsertInTurn },
 	// Archer has no such method: the record is searched for, then one of two others is called.
 	perform: async (context) => (await upsertInTurn([context]))[0],

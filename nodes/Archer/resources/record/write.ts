@@ -1,11 +1,13 @@
 import type { Task } from '../../../shared/operation/spec';
 import { applicationLocator } from '../../locating/applicationLocator';
+import { afterUpload } from '../../writing/attachments';
 import { ignoredFields } from '../../writing/checkResult';
 import { recordFieldsProperties } from '../../writing/fieldProperties';
 import { recordLocator } from '../../locating/recordLocator';
 import { createRecord, createRecords, updateRecord, updateRecords } from '../../content/recordMethods';
 import { resolvingMethods } from '../../writing/resolve';
 import { createBatch, updateBatch } from './bulk';
+import { presentRecordOf } from './read';
 import { lookedUpInRequests, mostRecords, mostTogether } from './requests';
 
 /** Fields are looked up and written as XML first; then several records go out in one request. */
@@ -19,6 +21,7 @@ export const create: Task = {
 	fields: [applicationLocator, ...recordFieldsProperties('create')],
 	output: { ...createRecord.answer, gives: [...createRecord.answer.gives, ignoredFields] },
 	uses: [createRecord, createRecords, ...resolvingMethods],
+	then: [afterUpload('The record is created with the IDs of its files (CreateRecord).')],
 	batch: {
 		size: mostRecords,
 		together: mostTogether,
@@ -36,10 +39,12 @@ export const update: Task = {
 	fields: [applicationLocator, recordLocator, ...recordFieldsProperties('update')],
 	output: { ...updateRecord.answer, gives: [...updateRecord.answer.gives, ignoredFields] },
 	uses: [updateRecord, updateRecords, ...resolvingMethods],
+	then: [afterUpload('The record is updated with the IDs of its files (UpdateRecord).')],
 	batch: {
 		size: mostRecords,
 		together: mostTogether,
 		perform: async (contexts) => await lookedUpInRequests(contexts, updateBatch),
 	},
+	present: presentRecordOf,
 	perform: async (context) => (await updateBatch([context]))[0],
 };

@@ -8,10 +8,12 @@ import type {
 } from '../../../shared/operation/spec';
 import { parameterFailure, type Failure } from '../../../shared/soap/failure';
 import { checked, ignoredFields } from '../../writing/checkResult';
+import { afterUpload, postAttachment } from '../../writing/attachments';
 import { fieldsModeProperties } from '../../writing/fieldProperties';
 import { textOf } from '../../content/given';
 import { newRecord, updateRecord, writtenRecord } from '../../content/recordMethods';
 import { resolveFields, resolvingMethods } from '../../writing/resolve';
+import { entriesInWords } from '../../writing/inWords';
 import { writeRecord } from '../../writing/write';
 import { noIds } from '../../values';
 import { parentApplication, parentRecord } from './parent';
@@ -35,6 +37,14 @@ export const createSubform: Task = {
 	fields: [...place, ...fieldsModeProperties('create'), parentApplication, parentRecord],
 	output: { ...createSubformRecord.answer, gives: [newRecord, ignoredFields] },
 	uses: [createSubformRecord, updateRecord, ...resolvingMethods],
+	then: [
+		afterUpload('The row is created with the IDs of its files (CreateSubformRecord).'),
+		{
+			after: ['CreateSubformRecord', postAttachment.name],
+			when: [{ given: ['parentContentId'] }],
+			says: 'The new row is added to the list of the parent record (UpdateRecord).',
+		},
+	],
 	// Field values are resolved first, and the row is of no use before the parent names it.
 	perform: createRow,
 };
@@ -63,7 +73,11 @@ async function createRow(given: OperationContext): Promise<OperationOutcome> {
 	// A row that the parent cannot take would be lost: whether its list can be written back is known before.
 	const list = parent === '' ? undefined : await resolveFields(...parentChange(context, []));
 	if (list?.failure) return { failure: ofParent(list.failure) };
-	const sent = await call(createSubformRecord, { ...values, fieldValues: written.xml });
+	const sent = await call(createSubformRecord, {
+		...values,
+		fieldValues: written.xml,
+		fieldsInWords: entriesInWords(resolved.entries),
+	});
 	const { entries, timeZone, done } = resolved;
 	const created = withDone(await checked({ context, entries, timeZone, outcome: sent }), done);
 	return created.failure || parent === '' ? created : await addToParent(context, created.items[0].json);
@@ -113,5 +127,6 @@ async function updateAlone(context: OperationContext, contentId: unknown): Promi
 	const written = writeRecord(resolved.entries, resolved.timeZone);
 	if (written.problem !== undefined)
 		return { failure: parameterFailure('Fields', `'Fields' ${written.problem}`) };
-	return await call(updateRecord, { ...values, fieldValues: written.xml });
+	const fieldsInWords = entriesInWords(resolved.entries);
+	return await call(updateRecord, { ...values, fieldValues: written.xml, fieldsInWords });
 }

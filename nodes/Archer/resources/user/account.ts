@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/operation/spec';
 import { doneAnswer } from '../../values';
+import { getUser } from './get';
 import { userLocator } from './locator';
 
 export const forcePasswordChange: Operation = {
@@ -22,6 +23,7 @@ export const forcePasswordChange: Operation = {
 	],
 	element: 'ForcePasswordChange',
 	answer: doneAnswer('The rule is set', ['userId', 'forcePasswordChange']),
+	present: { read: getUser },
 };
 
 export const changePassword: Operation = {
@@ -74,6 +76,7 @@ export const changeStatus: Operation = {
 	],
 	element: 'UpdateUserAccountStatus',
 	answer: doneAnswer('The status is set', ['userId', 'accountStatus']),
+	present: { read: getUser },
 };
 
 export const deleteUser: Operation = {
@@ -88,6 +91,7 @@ export const deleteUser: Operation = {
 	fields: [userLocator],
 	element: 'DeleteUser',
 	answer: doneAnswer('The user is deleted', ['userId'], { deleted: true }),
+	present: { read: getUser, gone: true },
 };
 
 export const updateNotes: Operation = {
@@ -111,4 +115,5 @@ export const updateNotes: Operation = {
 	],
 	element: 'UpdateUserNote',
 	answer: doneAnswer('The notes are replaced', ['userId', 'note']),
+	present: { read: getUser },
 };

@@ -5,6 +5,7 @@ import {
 	createAccount,
 	createAccountWithPassword,
 	createAndName,
+	naming,
 	namingMethods,
 	newUserId,
 	passwordFields,
@@ -22,6 +23,7 @@ export const createUser: Task = {
 	fields: [...creationFields(), newUserName],
 	output,
 	uses: [createAccount, ...namingMethods],
+	then: [naming],
 	// The user name has a method of its own.
 	perform: async (context) => await createAndName(createAccount, context),
 };
@@ -36,6 +38,7 @@ export const createUserWithPassword: Task = {
 	fields: [...creationFields(), ...passwordFields, newUserName, ...emailTypes],
 	output,
 	uses: [createAccountWithPassword, ...namingMethods],
+	then: [naming],
 	// The user name has a method of its own.
 	perform: async (context) => await createAndName(createAccountWithPassword, context),
 };

@@ -66,6 +66,8 @@ export const deprovisionUser: Task = {
 		],
 	},
 	uses: [changeStatus, findGroup, findRole, removeFromGroup, removeFromRole],
+	// No step needs the answer of another.
+	then: [],
 	// Archer has no such method.
 	perform: deprovision,
 };
@@ -102,7 +104,9 @@ async function deprovision(context: OperationContext): Promise<OperationOutcome>
 		const deactivated = true;
 		return { items: [{ json: { userId: Number(userId), deactivated, done } }] };
 	}
-	const [first, ...others] = failures;
+	// With Dry Run, what was only kept back must not hide what is wrong.
+	const isKept = ({ kind }: Failure) => kind === 'planned';
+	const [first, ...others] = [...failures.filter((one) => !isKept(one)), ...failures.filter(isKept)];
 	return {
 		failure: {
 			...first,

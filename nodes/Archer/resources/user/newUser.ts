@@ -4,6 +4,7 @@ import type {
 	OperationOutcome,
 	PropertySpec,
 	ResultField,
+	Sequel,
 } from '../../../shared/operation/spec';
 import { createdAnswer } from '../../values';
 import { firstEmailXml } from '../../content/contact';
@@ -65,6 +66,13 @@ export const createAccountWithPassword: Method = {
 	element: 'CreateUserExWithPassword',
 	uncertain: true,
 	answer: createdAnswer('user', newUserId, ['firstName', 'lastName']),
+};
+
+/** What `createAndName` does with the ID of the new account. */
+export const naming: Sequel = {
+	after: ['CreateUserEx', 'CreateUserExWithPassword'],
+	when: [{ given: ['userName'] }],
+	says: 'The new account gets the user name, by the ID that Archer answers with (UpdateUserName).',
 };
 
 /** What `createAndName` calls beside the method that creates. */

@@ -1,6 +1,7 @@
 import type { OperationContext, OperationOutcome, Task } from '../../../shared/operation/spec';
 import { parameterFailure, type Failure } from '../../../shared/soap/failure';
 import { codeField } from '../../values';
+import { getUser } from './get';
 import { userLocator } from './locator';
 import { doesUserExist, lookUpUserId } from './lookUp';
 import { giveUserName, namingMethods } from './userName';
@@ -46,6 +47,7 @@ export const renameUser: Task = {
 		],
 	},
 	uses: [...namingMethods, doesUserExist, lookUpUserId],
+	present: { read: getUser },
 	// The one that has the name may be the user itself, and no answer says whether it was taken.
 	perform: renamed,
 };

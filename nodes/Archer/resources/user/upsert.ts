@@ -3,7 +3,7 @@ import type { OperationContext, OperationOutcome, Task } from '../../../shared/o
 import { creationFields } from './accountFields';
 import { withDomain } from './domain';
 import { doesUserExist, lookUpUserId } from './lookUp';
-import { createAccount, createAndName, namingMethods } from './newUser';
+import { createAccount, createAndName, naming, namingMethods } from './newUser';
 import { unreadableValues, updateUser } from './update';
 
 export const createOrUpdateUser: Task = {
@@ -43,6 +43,7 @@ export const createOrUpdateUser: Task = {
 		],
 	},
 	uses: [doesUserExist, lookUpUserId, createAccount, ...namingMethods, updateUser],
+	then: [naming],
 	// Archer has no such method: it is asked for the name, then one of two others is called.
 	perform: createOrUpdate,
 };

@@ -1,6 +1,7 @@
 import type { Operation, PropertySpec } from '../../../shared/operation/spec';
 import { codeField, createdAnswer, doneAnswer, notCreated } from '../../values';
 import { findValueByGuid, listedValueLocator, valueFields, valueLocator, valuesListLocator } from './locator';
+import { getValue } from './value';
 
 const name: PropertySpec = {
 	displayName: 'Text',
@@ -95,6 +96,7 @@ const updateValue: Operation = {
 	fields: [valueLocator, name],
 	element: 'UpdateValuesListValue',
 	answer: doneAnswer('The text is changed', ['valuesListValueId', 'text']),
+	present: { read: getValue },
 };
 
 const updateNumeric: Operation = {
@@ -110,6 +112,7 @@ const updateNumeric: Operation = {
 	],
 	element: 'UpdateValuesListItemWithNumericValue',
 	answer: doneAnswer('Text and number are changed', ['valuesListValueId', 'text', 'numericValue']),
+	present: { read: getValue },
 };
 
 const clearNumber: Operation = {
@@ -122,6 +125,7 @@ const clearNumber: Operation = {
 	element: 'UpdateValuesListNumericValueToNull',
 	uncertain: true,
 	answer: doneAnswer('The value has no number', ['valuesListValueId']),
+	present: { read: getValue },
 };
 
 const deleteValue: Operation = {
@@ -135,6 +139,7 @@ const deleteValue: Operation = {
 	fields: [...valuesListLocator, listedValueLocator],
 	element: 'DeleteValuesListValue',
 	answer: doneAnswer('The value is deleted', ['valuesListId', 'valuesListValueId'], { deleted: true }),
+	present: { read: getValue, gone: true },
 };
 
 export const valuesListChangeOperations: Operation[] = [

@@ -1,14 +1,13 @@
 import { listProperties } from '../../../shared/operation/listProperties';
 import { resource } from '../../../shared/operation/resource';
 import type { Entry, Operation } from '../../../shared/operation/spec';
-import { refusal } from '../../../shared/soap/failure';
-import { unpublishedEntry } from '../../answers';
 import { nameContains } from '../../values';
 import { otherNames } from '../../valuesTree';
 import { valuesListChangeOperations } from './change';
 import { findValue } from './find';
 import { getValuesOfField, valuesAnswer } from './ofField';
 import { valueFields, valueLocator, valuesListLocator } from './locator';
+import { getValue, unknownValue } from './value';
 
 export const getValues: Operation = {
 	name: 'Get Many',
@@ -43,21 +42,6 @@ const getChildren: Operation = {
 	element: 'GetValueListByParent',
 	uncertain: true,
 	answer: { ...valuesAnswer, terms: otherNames },
-};
-
-const unknownValue = refusal('notFound', 'Archer knows no value with this ID', {
-	advice: 'Check the ID. The value may have been deleted.',
-});
-
-const getValue: Operation = {
-	name: 'Get Value',
-	value: 'getValue',
-	action: 'Get value of values list',
-	description: 'Get a value with its description, number, default mark and color',
-	effect: 'read',
-	fields: [valueLocator],
-	element: 'GetValuesListItem',
-	answer: unpublishedEntry(valueFields, ['valuesListValueId'], unknownValue),
 };
 
 const getValueText: Operation = {

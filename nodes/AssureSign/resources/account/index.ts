@@ -130,6 +130,25 @@ const createAccount: Operation = {
 	},
 };
 
+export const getManyAccounts: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many accounts',
+	description: 'List the accounts directly below an account',
+	effect: 'read',
+	fields: [...listProperties, account],
+	element: 'ListAccounts',
+	fromCredential: contextAndSignIn,
+	answer: {
+		cardinality: 'many',
+		// The method has neither pages nor a limit.
+		list: {},
+		item: 'Accounts/Account',
+		gives: accountFields,
+		beside: [warningsField],
+	},
+};
+
 export const getAccount: Operation = {
 	name: 'Get',
 	value: 'get',
@@ -163,25 +182,6 @@ export const getAccount: Operation = {
 			successField,
 			warningsField,
 		],
-	},
-};
-
-export const getManyAccounts: Operation = {
-	name: 'Get Many',
-	value: 'getAll',
-	action: 'Get many accounts',
-	description: 'List the accounts directly below an account',
-	effect: 'read',
-	fields: [...listProperties, account],
-	element: 'ListAccounts',
-	fromCredential: contextAndSignIn,
-	answer: {
-		cardinality: 'many',
-		// The method has neither pages nor a limit.
-		list: {},
-		item: 'Accounts/Account',
-		gives: accountFields,
-		beside: [warningsField],
 	},
 };
 
@@ -238,6 +238,7 @@ const updateAccount: Operation = {
 		repeats: ['contextIdentifier'],
 		gives: [successField, warningsField],
 	},
+	present: { read: getAccount },
 };
 
 export const accountResource = resource(

@@ -162,6 +162,7 @@ const cancel: Operation = {
 		done: { cancelled: true },
 		gives: [documentIdField, warningsField],
 	},
+	present: { read: getStatus },
 };
 
 const expireOwner = 'DocumentExpirations/DocumentExpiration';
@@ -183,6 +184,7 @@ const expire: Operation = {
 		done: { expired: true },
 		gives: [documentIdField, warningsField],
 	},
+	present: { read: getStatus },
 };
 
 export const documentResource = resource({ name: 'Document', value: 'document', service: 'Submit' }, [

@@ -16,31 +16,6 @@ import { envelopeDocumentFields, eventsField, statusWords } from '../../answers'
 
 const fromCredential = ['Request/@ContextIdentifier'];
 
-const cancelEnvelope: Operation = {
-	name: 'Cancel',
-	value: 'cancel',
-	action: 'Cancel envelope for good',
-	description: 'Withdraw an envelope and its open documents for good; completed and declined ones stay so',
-	effect: 'write',
-	destructive: true,
-	fields: [
-		...envelopePair('Request'),
-		{
-			displayName: 'Remarks',
-			name: 'remarks',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Replaced by a new version',
-			description: 'Reason, shown in the history; up to 128 characters',
-			xml: { path: 'Request/@Remarks', maximumLength: 128 },
-		},
-		accountOption('Request'),
-	],
-	element: 'CancelEnvelope',
-	fromCredential,
-	answer: { done: { cancelled: true }, gives: [envelopeIdField, warningsField] },
-};
-
 const getEnvelopeStatus: Operation = {
 	name: 'Get Status',
 	value: 'getStatus',
@@ -96,6 +71,32 @@ const getEnvelopeStatus: Operation = {
 			warningsField,
 		],
 	},
+};
+
+const cancelEnvelope: Operation = {
+	name: 'Cancel',
+	value: 'cancel',
+	action: 'Cancel envelope for good',
+	description: 'Withdraw an envelope and its open documents for good; completed and declined ones stay so',
+	effect: 'write',
+	destructive: true,
+	fields: [
+		...envelopePair('Request'),
+		{
+			displayName: 'Remarks',
+			name: 'remarks',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Replaced by a new version',
+			description: 'Reason, shown in the history; up to 128 characters',
+			xml: { path: 'Request/@Remarks', maximumLength: 128 },
+		},
+		accountOption('Request'),
+	],
+	element: 'CancelEnvelope',
+	fromCredential,
+	answer: { done: { cancelled: true }, gives: [envelopeIdField, warningsField] },
+	present: { read: getEnvelopeStatus },
 };
 
 const getEnvelopeDocuments: Operation = {

@@ -3,6 +3,7 @@ import { listProperties } from '../../../shared/operation/listProperties';
 import type { Operation } from '../../../shared/operation/spec';
 import { authenticateUser } from './authenticate';
 import { accountOption, contextAndSignIn, successField, userLocator, warningsField } from '../../values';
+import { getUser } from './get';
 import { newUserNameField, roleLocator, tagsField, userResultFields } from './properties';
 import { userTasks } from './status';
 import { updateUser } from './update';
@@ -98,20 +99,6 @@ const createUser: Operation = {
 	},
 };
 
-export const getUser: Operation = {
-	name: 'Get',
-	value: 'get',
-	action: 'Get user',
-	description: 'Get name, role, state and tags of a user',
-	effect: 'read',
-	fields: [userLocator, account],
-	element: 'GetUser',
-	fromCredential: contextAndSignIn,
-	answer: {
-		gives: [...userResultFields, successField, warningsField],
-	},
-};
-
 export const getManyUsers: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
@@ -147,6 +134,7 @@ const deleteUser: Operation = {
 		done: { deleted: true },
 		gives: [successField, warningsField],
 	},
+	present: { read: getUser, gone: true },
 };
 
 export { authenticateUser };

@@ -1,5 +1,6 @@
 import type { Effect, Operation } from '../../../shared/operation/spec';
 import { accountOption, contextAndSignIn, successField, userLocator, warningsField } from '../../values';
+import { getUser } from './get';
 import { changedFields } from './update';
 
 /**
@@ -34,6 +35,7 @@ function userTask(
 			],
 		},
 		presets: { values: change, fields: changedFields },
+		present: { read: getUser },
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { Operation, PropertySpec } from '../../../shared/operation/spec';
 import { accountOption, contextAndSignIn, successField, userLocator, warningsField } from '../../values';
+import { getUser } from './get';
 import { roleLocator, tagsField } from './properties';
 
 /** Flags that are not given go out as nil, which leaves them as they are. */
@@ -105,4 +106,5 @@ export const updateUser: Operation = {
 		repeats: ['userName', 'newUserName'],
 		gives: [successField, warningsField],
 	},
+	present: { read: getUser, renamed: { userName: 'newUserName' } },
 };

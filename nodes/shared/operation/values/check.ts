@@ -34,7 +34,7 @@ export function checkParameters(fields: PropertySpec[], given: ParameterValues):
 		const checked =
 			property.type === 'fixedCollection'
 				? checkRows(property, givenOf(property, given), around.valueOf)
-				: checkValue(property, givenOf(property, given), placeOf(property));
+				: checkValue(property, givenOf(property, given), placeOf(property, given));
 		if (checked.problem !== undefined) {
 			const { sentence, advice, about } = checked.problem;
 			const label = about ?? labelOf(property);
@@ -56,8 +56,9 @@ function givenOf({ name, collection }: PropertySpec, given: ParameterValues): un
 }
 
 /** Where a field stands decides what it means that it has no value. */
-function placeOf({ collection }: PropertySpec) {
+function placeOf({ name, collection, mustDecide }: PropertySpec, given: ParameterValues = {}) {
 	if (collection === undefined) return 'always';
+	if (mustDecide && name in ((given[collection] as ParameterValues | undefined) ?? {})) return 'always';
 	return collection === 'updateFields' ? 'update' : 'optional';
 }
 

@@ -50,6 +50,19 @@ export interface Presets<Field> {
 	fields?: Field[];
 }
 
+/** What reads the thing that an operation changes; its parameters are called like the operation's. */
+export interface PresentSpec<Step> {
+	read: Step;
+	/** Parameters of the reading that the operation calls otherwise. */
+	by?: Record<string, string>;
+	/** Parameters of the reading that have another value after the change, and the operation's parameter with it. */
+	renamed?: Record<string, string>;
+	/** Values of the reading that are always so. */
+	values?: Record<string, unknown>;
+	/** After the change there is nothing to read. */
+	gone?: true;
+}
+
 /** Work that the system does in the background: it is started, asked about until it is done, and its result fetched. */
 export interface WaitSpec<Step> {
 	/** Otherwise the operation's own request is sent, and its answer is the result. */
