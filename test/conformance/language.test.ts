@@ -38,6 +38,7 @@ const order = [
 		'output',
 		'uses',
 		'tells',
+		'terms',
 		'batch',
 		'answer',
 		'paging',

@@ -95,8 +95,12 @@ export interface Task extends MenuTexts {
 	/** Every method that `perform` calls. */
 	uses: Array<Method | RestMethod>;
 	batch?: BatchSpec;
-	/** The system's name for what it tells by several calls (`Dialect.tells`), in the place of `perform`. */
+	/**
+	 * The system's name for what it tells by several calls or by REST (`Dialect.tells`), in the place of `perform`; `terms` is what
+	 * that wants to know about this task.
+	 */
 	tells?: string;
+	terms?: unknown;
 	perform?: (context: OperationContext) => Promise<OperationOutcome>;
 }
 
