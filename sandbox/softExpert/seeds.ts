@@ -34,6 +34,7 @@ export function seedSoftExpert(state: SoftExpertState): void {
 function seedWorkflows(state: SoftExpertState): void {
 	state.processes.set('PURCHASE', {
 		id: 'PURCHASE',
+		workflowType: 'PURCHASE-TYPE',
 		activities: [
 			{ id: 'REQUEST', kind: 'user', actions: 1 },
 			{ id: 'APPROVE', kind: 'user', actions: 2 },

@@ -82,6 +82,8 @@ export interface Absence {
 /** A process that can be started. */
 export interface Process {
 	id: string;
+	/** The other name by which it can be started. */
+	workflowType?: string;
 	/** In the order in which an instance comes to them. */
 	activities: Array<{
 		id: string;
