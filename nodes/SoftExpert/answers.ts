@@ -1,13 +1,23 @@
 import type { AnswerSpec, ResultField } from '../shared/operation/spec';
 import type { OutcomeTerms } from './content/outcome';
 
-interface OutcomeOptions extends OutcomeTerms, Pick<AnswerSpec, 'repeats' | 'codes' | 'done' | 'shape'> {
+interface OutcomeOptions
+	extends OutcomeTerms,
+		Pick<AnswerSpec, 'repeats' | 'codes' | 'done' | 'completion' | 'shape'> {
 	/** Fields beside the usual ones that another word or `shape` makes. */
 	gives?: ResultField[];
 }
 
 /** The answer of a method, read by `outcomeForm`: what differs is data. */
-export function outcome({ gives = [], repeats, codes, done, shape, ...terms }: OutcomeOptions): AnswerSpec {
+export function outcome({
+	gives = [],
+	repeats,
+	codes,
+	done,
+	completion,
+	shape,
+	...terms
+}: OutcomeOptions): AnswerSpec {
 	const { record, returns, reads = [] } = terms;
 	return {
 		form: 'outcome',
@@ -22,6 +32,7 @@ export function outcome({ gives = [], repeats, codes, done, shape, ...terms }: O
 		...(repeats && { repeats }),
 		...(codes && { codes }),
 		...(done && { done }),
+		...(completion && { completion }),
 		...(shape && { shape }),
 	};
 }

@@ -4,6 +4,9 @@ import type { Method } from '../shared/operation/spec';
 import { refusal } from '../shared/soap/failure';
 import { gatewayFailure } from './gateway';
 import { outcomeForm } from './content/outcome';
+import { userCreated } from './datasets/created';
+import { datasetFailure } from './datasets/failure';
+import { told } from './datasets/told';
 import { statusFailure } from './content/verdict';
 
 /** Of the services whose address is known. */
@@ -50,7 +53,18 @@ export const softExpertDialect: Dialect = {
 	resultPath: () => '',
 	forms: { outcome: outcomeForm },
 	responseFailure: statusFailure,
-	httpFailure: gatewayFailure,
+	httpFailure: (failure, answer, _spec, settings) => gatewayFailure(failure, answer, settings),
+	rest: {
+		// Only the gateway has them, whatever the path of the services is.
+		url: (path, { baseUrl }) => `${trimmedUrl(baseUrl)}/apigateway/v1/${path}`,
+		header: 'Authorization',
+		// There is no token that goes in alone: `sign` writes the header.
+		writeToken: () => '',
+		readToken: () => undefined,
+		failure: datasetFailure,
+	},
+	tells: told,
+	completions: { userCreated },
 	requestsPerSecond: ({ requestsPerSecond }) => Number(requestsPerSecond ?? 10),
 };
 

@@ -1,9 +1,11 @@
 import type { HttpAnswer } from '../shared/soap/answer';
-import type { ConnectionSettings, Method } from '../shared/operation/spec';
+import type { ConnectionSettings } from '../shared/operation/spec';
 import type { Failure } from '../shared/soap/failure';
 
+export type GatewayMeanings = Record<number, Pick<Failure, 'kind' | 'message' | 'advice' | 'reached'>>;
+
 /** What the gateway in front of SoftExpert means by its statuses; its own words may be in any language. */
-const meanings: Record<number, Pick<Failure, 'kind' | 'message' | 'advice' | 'reached'>> = {
+const meanings: GatewayMeanings = {
 	401: {
 		kind: 'signIn',
 		message: "SoftExpert's gateway did not accept the sign-in",
@@ -53,7 +55,7 @@ const meanings: Record<number, Pick<Failure, 'kind' | 'message' | 'advice' | 're
 };
 
 /** Who signs in with a password has no key to copy. */
-const wrongPassword: (typeof meanings)[number] = {
+const wrongPassword: GatewayMeanings[number] = {
 	...meanings[401],
 	advice:
 		"It answers so to a wrong user name or password, after the password was changed, and when the user is blocked. Check 'User Name' and 'Password' in the credential, and 'Domain' where the installation wants one.",
@@ -61,18 +63,19 @@ const wrongPassword: (typeof meanings)[number] = {
 
 /**
  * Sharpens the general sentence about an answer that is not SOAP. JSON comes as `{message, status}` or as
- * `{basicErrorResponse: {Status, Code, Detail}}`, with any HTTP status, 200 included.
+ * `{basicErrorResponse: {Status, Code, Detail}}`, with any HTTP status, 200 included. `own` is what some statuses mean where
+ * something else than a web service was asked.
  */
 export function gatewayFailure(
 	failure: Failure,
 	{ status, body }: HttpAnswer,
-	_spec: Method,
 	{ authentication }: ConnectionSettings,
+	own: GatewayMeanings = {},
 ): Failure {
 	const said = jsonAnswer(body) ?? plainRefusal(body);
 	if (said === undefined && status < 400) return failure;
 	const code = said?.status ?? status;
-	const meaning = code === 401 && authentication === 'basic' ? wrongPassword : meanings[code];
+	const meaning = code === 401 && authentication === 'basic' ? wrongPassword : (own[code] ?? meanings[code]);
 	const known = meaning ?? {
 		kind: failure.kind === 'unreadable' ? 'rejected' : failure.kind,
 		message: said ? 'The gateway of SoftExpert refused the request' : failure.message,
@@ -110,12 +113,14 @@ function jsonAnswer(body: Uint8Array): GatewayAnswer | undefined {
 		| undefined
 		| null;
 	const said = textOf(inner?.Detail) ?? textOf(message);
-	return {
+	const answer = {
 		text: said,
 		code: textOf(inner?.Code),
 		status:
 			errorStatus(status) ?? errorStatus(inner?.Status) ?? errorStatus(inner?.Code) ?? refusedStatus(said),
 	};
+	// An object with none of it is not the gateway's.
+	return Object.values(answer).some((each) => each !== undefined) ? answer : undefined;
 }
 
 /** The sentence itself, without JSON around it. */

@@ -4,6 +4,7 @@ import { accessGroupResource } from './resources/accessGroup';
 import { attributeResource } from './resources/attribute';
 import { callMethodResource } from './resources/callMethod';
 import { companyResource } from './resources/company';
+import { datasetResource } from './resources/dataset';
 import { departmentResource } from './resources/department';
 import { externalUserResource } from './resources/externalUser';
 import { organizationalUnitResource } from './resources/organizationalUnit';
@@ -31,6 +32,7 @@ export const softExpertSystem = soapSystem(
 		unitOfMeasurementResource,
 		workflowResource,
 		workflowFormResource,
+		datasetResource,
 		callMethodResource,
 	],
 	softExpertVersions,

@@ -68,6 +68,16 @@ export interface SoftExpertContract {
 	commonCodes: Record<string, string>;
 	methods: SoftExpertMethod[];
 	related: { workflow: { namespace: string; methods: SoftExpertMethod[] } };
+	rest: Array<{ name?: string; path: string }>;
+}
+
+export interface SoftExpertDatasetMethod {
+	name: string;
+	path: string;
+	/** Most rows of an answer. */
+	limits: { rows: number };
+	/** What the gateway says, by HTTP status. */
+	errors: Record<string, string>;
 }
 
 export type AssureSignType = 'string' | 'guid' | 'boolean' | 'date' | 'int' | 'enum' | 'decimal';

@@ -1,5 +1,6 @@
 import { sandboxLogins } from '../logins';
 import type { SoftExpertState } from './state';
+import { departmentsIn, instancesIn, openActivitiesIn, positionsIn, usersIn } from './state/datasets';
 import { startInstance } from './state/workflow';
 
 /** Fills an empty suite. */
@@ -27,11 +28,13 @@ export function seedSoftExpert(state: SoftExpertState): void {
 	state.newAttribute('REGION', 'Region', { values: ['North', 'South'] });
 	state.measures.set('KG', 'Kilogram');
 	seedWorkflows(state);
+	seedDatasets(state);
 }
 
 function seedWorkflows(state: SoftExpertState): void {
 	state.processes.set('PURCHASE', {
 		id: 'PURCHASE',
+		workflowType: 'PURCHASE-TYPE',
 		activities: [
 			{ id: 'REQUEST', kind: 'user', actions: 1 },
 			{ id: 'APPROVE', kind: 'user', actions: 2 },
@@ -48,4 +51,24 @@ function seedWorkflows(state: SoftExpertState): void {
 		grids: {},
 	});
 	startInstance(state.workflows, state.processes.get('PURCHASE')!, 'A chair', 'jdoe');
+}
+
+/** More rows than a dataset gives. */
+const events = Array.from({ length: 10_500 }, (_, index) => ({
+	idevent: index + 1,
+	nmevent: `Event ${index + 1}`,
+}));
+
+function seedDatasets({ datasets }: SoftExpertState): void {
+	datasets.set('n8nUsers', { parameters: {}, rows: usersIn });
+	datasets.set('n8nUserById', { parameters: { iduser: 'iduser' }, rows: usersIn });
+	datasets.set('n8nDepartments', { parameters: {}, rows: departmentsIn });
+	datasets.set('n8nPositions', { parameters: {}, rows: positionsIn });
+	// Spelling differs from dataset to dataset.
+	datasets.set('instances', { parameters: { workflowID: 'idprocess' }, rows: instancesIn });
+	datasets.set('openActivities', { parameters: { WorkflowID: 'idprocess' }, rows: openActivitiesIn });
+	datasets.set('events', { parameters: {}, rows: () => events });
+	datasets.set('payroll', { parameters: {}, rows: () => [], isHidden: true });
+	datasets.set('warehouse', { parameters: {}, rows: () => [], isForeign: true });
+	datasets.set('everything', { parameters: {}, rows: () => [], isSlow: true });
 }

@@ -7,6 +7,7 @@ import { refuseCaller } from './access';
 import { softExpertMethods } from './methods';
 import { seedSoftExpert } from './seeds';
 import { SoftExpertState } from './state';
+import { isDataset, understandDataset } from './wire/datasets';
 import { isAnswer, readMessage, xml } from './wire/message';
 import { readChildren } from './wire/request';
 import { inLanguage, softExpertLanguages, type SoftExpertLanguage } from './wire/texts';
@@ -77,6 +78,11 @@ export class SoftExpertServer implements SimulatedSystem {
 		deviate: (message: string) => void,
 		named: (method: string) => void,
 	): SandboxAnswer | UnderstoodRequest {
+		if (isDataset(request)) {
+			named('dataset');
+			const refusal = refuseCaller(request.headers.authorization, this.state.signIns) ?? this.refuseHaste();
+			return refusal ?? understandDataset(request, this.state, deviate);
+		}
 		const service = services[servicePath.exec(request.path)?.[1] ?? ''];
 		if (service === undefined) {
 			return { status: 404, contentType: 'application/json', body: '{"message":"Not Found","status":404}' };

@@ -45,6 +45,7 @@ const order = [
 		'uses',
 		'then',
 		'tells',
+		'terms',
 		'batch',
 		'answer',
 		'paging',

@@ -33,8 +33,15 @@ function mayBeEmpty(entry: Entry): boolean {
 	return cardinality === 'many' || (typeof whenEmpty === 'object' && 'json' in whenEmpty);
 }
 
-/** A file travels by REST, and names come by it: those answers are no envelopes. */
+/**
+ * A file travels by REST, names and datasets come by it: those answers are no envelopes. What proves nothing of them is in
+ * test/integration/softExpert/datasets.test.ts and test/unit/engine/rest.test.ts.
+ */
 const withoutSoap = [
+	'dataset.getAll',
+	'user.find',
+	'department.getAll',
+	'position.getAll',
 	'attachment.upload',
 	'metadata.getApplications',
 	'metadata.getLevels',
@@ -45,7 +52,7 @@ const withoutSoap = [
 describe.each(Object.keys(systems) as SystemName[])('%s', (name) => {
 	const cases = systems[name].operations
 		.map((spec) => [`${spec.resource}.${spec.value}`, spec] as const)
-		.filter(([id]) => !withoutSoap.includes(id));
+		.filter(([id]) => !withoutSoap.includes(id) && !(name === 'softExpert' && id === 'user.getAll'));
 
 	test.each(cases)('%s', async (id, spec) => {
 		const folder = successSample(name, id);

@@ -86,15 +86,16 @@ export async function startSampleServer(
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
-			if (request.method === 'GET') {
+			const asked = `${request.method} ${request.url ?? ''}`;
+			if (request.method === 'GET' && isExpected(folder, requests.length + 1, asked)) requests.push(asked);
+			else if (request.method === 'GET') {
 				// The service's description: without a file of that name the service hides it, as many do.
 				const description = path.join(folder, 'description.wsdl.xml');
 				const isThere = existsSync(description);
 				response.writeHead(isThere ? 200 : 404, { 'Content-Type': contentTypes[isThere ? 'xml' : 'html'] });
 				response.end(isThere ? readFileSync(description) : '');
 				return;
-			}
-			requests.push(Buffer.concat(chunks).toString('utf8'));
+			} else requests.push(Buffer.concat(chunks).toString('utf8'));
 			const file = readdirSync(folder).find((entry) => entry.startsWith(`${requests.length}.response.`));
 			const [, , second, third] = (file ?? '').split('.');
 			const status = third === undefined ? 200 : Number(second);
@@ -108,6 +109,12 @@ export async function startSampleServer(
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
 	return { url: `http://127.0.0.1:${port}`, requests, close: () => server.close() };
+}
+
+/** A question without a body stands in the folder as its verb and path. */
+function isExpected(folder: string, number: number, asked: string): boolean {
+	const file = path.join(folder, `${number}.request.xml`);
+	return existsSync(file) && readFileSync(file, 'utf8').trimEnd() === asked;
 }
 
 /** As single bytes: a multipart answer has files in it. */

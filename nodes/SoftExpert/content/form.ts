@@ -24,6 +24,15 @@ export const activityIdField = text(
 	},
 );
 
+export const activityOrderField = additional({
+	displayName: 'Activity Order',
+	name: 'activityOrder',
+	type: 'number',
+	default: 1,
+	description: 'Which run of the activity is meant when the process comes to it more than once',
+	xml: { path: 'ActivityOrder', type: 'int' },
+});
+
 export const actingUserField = additional(
 	text(
 		'Acting User ID',

@@ -4,6 +4,7 @@ import { setOwn } from '../../shared/operation/values/namedValues';
 import type { ResultField } from '../../shared/operation/spec';
 import type { Failure } from '../../shared/soap/failure';
 import { readAnswer, type Answer } from './elements';
+import { withEntries, type EntriesTerms } from './entries';
 import { judge, type Judgement, type ReturnMeaning } from './judgement';
 import { isNumber, refused, saysNothing, unclear, type Judged } from './verdict';
 
@@ -17,6 +18,8 @@ export interface OutcomeTerms {
 	reads?: ResultField[];
 	/** Fields whose text has parts that are fields too: the names of the groups. */
 	parts?: Record<string, RegExp>;
+	/** The answer says of each entry of the request what became of it. */
+	entries?: EntriesTerms;
 }
 
 /**
@@ -34,7 +37,9 @@ export const outcomeForm: AnswerForm = {
 			judgement === 'done' && isUnnamed(answer, terms)
 				? withoutRecord(method, answer)
 				: failureOf(judgement, method, answer);
-		return failure ? { failure } : { items: [{ ...itemOf(answer, terms), ...soft }] };
+		if (failure) return { failure };
+		const json = { ...itemOf(answer, terms), ...soft };
+		return terms.entries ? withEntries(json, terms.entries, method, values) : { items: [json] };
 	},
 };
 

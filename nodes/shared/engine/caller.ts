@@ -123,7 +123,7 @@ export class Caller {
 		if (!isTask(entry)) return await this.method(entry, whole);
 		const perform = entry.perform ?? this.dialect.tells?.[entry.tells ?? ''];
 		if (perform === undefined) throw new Error(`${entry.name} does nothing`);
-		const outcome = await perform(whole);
+		const outcome = await perform(whole, entry.terms);
 		return outcome.items
 			? { ...outcome, items: finishedItems(entry.output, outcome.items, whole.values) }
 			: outcome;

@@ -1,8 +1,9 @@
 import type { Dialect, RestDialect } from '../operation/dialect';
-import type { ConnectionSettings, RestRequest, RestResult } from '../operation/spec';
+import type { ConnectionSettings, RestMethod, RestRequest, RestResult } from '../operation/spec';
 import type { HttpAnswer } from '../soap/answer';
 import type { FailureKind } from '../soap/failure';
 import { retryAfterOf } from '../soap/retryAfter';
+import { decodeXml } from '../xml/charset';
 import type { Load } from './line';
 import type { HttpRequest } from './transport';
 import { isObject } from '../operation/values/values';
@@ -24,26 +25,26 @@ export function restLoad(
 ): Load<Read> {
 	if (rest === undefined) throw new Error(`${system} has no REST interface`);
 	const { method } = request;
-	const reads = method.reads === true;
+	const hasOtherWay = method.reads === true && method.onlyWay !== true;
 	const written = {
 		...verbAndBody(request, rest),
 		url: rest.url(pathOf(request), settings),
-		timeout: reads ? Math.min(timeout, readTimeout) : timeout,
+		timeout: hasOtherWay ? Math.min(timeout, readTimeout) : timeout,
 	};
 	// A token that nothing renews has had its one try.
 	let refusedSessions = session?.isFixed?.(settings) ? 1 : 0;
 	return {
 		effect: method.effect,
-		attempts: reads ? readAttempts : undefined,
+		attempts: hasOtherWay ? readAttempts : undefined,
 		text: rest.writeToken(''),
 		writeToken: (_, token) => rest.writeToken(token),
 		requestWith: (value) => ({ ...written, headers: { ...written.headers, [rest.header]: value } }),
 		read(answer) {
-			const result = readJson(answer, system, reads);
+			const result = readJson(answer, system, method);
 			if (result.failure === undefined) return { response: result };
-			const { failure } = result;
+			const failure = rest.failure?.(result.failure, answer, settings) ?? result.failure;
 			// What refuses a session that was renewed for it has nothing to do with sessions, and the SOAP calls need this one.
-			const isClosed = reads && failure.kind === 'sessionGone' && ++refusedSessions > 1;
+			const isClosed = method.reads && failure.kind === 'sessionGone' && ++refusedSessions > 1;
 			return { failure: isClosed ? { ...failure, kind: 'denied' } : failure };
 		},
 	};
@@ -55,7 +56,7 @@ function verbAndBody(
 ): Pick<HttpRequest, 'method' | 'headers' | 'body'> {
 	const headers = { 'Content-Type': 'application/json', Accept: 'application/json' };
 	if (!method.reads) return { method: 'POST', headers, body: JSON.stringify(body) };
-	if (verb === 'GET' || readHeaders === undefined) return { method: 'GET', headers };
+	if (verb === 'GET' || (readHeaders === undefined && body === undefined)) return { method: 'GET', headers };
 	return { method: 'POST', headers: { ...headers, ...readHeaders }, body: JSON.stringify(body ?? {}) };
 }
 
@@ -76,16 +77,21 @@ const kinds: Record<number, FailureKind> = {
 	503: 'busy',
 };
 
-function readJson({ status, headers, body }: HttpAnswer, system: string, reads: boolean): RestResult {
-	const json = parsed(body);
-	if (status < 300 && isObject(json)) return { response: json, ...(reads && { entries: [json] }) };
-	if (status < 300 && reads && Array.isArray(json)) return { response: {}, entries: json.filter(isObject) };
+function readJson(answer: HttpAnswer, system: string, { reads, lists }: RestMethod): RestResult {
+	const { status, headers } = answer;
+	const json = parsed(answer);
+	if (status < 300 && !lists && isObject(json)) return { response: json, ...(reads && { entries: [json] }) };
+	if (status < 300 && reads && Array.isArray(json)) {
+		const entries = json.filter(isObject);
+		// Of a list that holds something else nobody knows what it is a list of.
+		if (!lists || entries.length === json.length) return { response: {}, entries };
+	}
 	return {
 		failure: {
 			kind: status < 300 ? 'unreadable' : (kinds[status] ?? 'http'),
 			message:
 				status < 300
-					? `The answer of ${system} is not JSON`
+					? `The answer of ${system} is not ${json !== undefined && lists ? 'a list' : 'JSON'}`
 					: `${system} answered the REST call with the HTTP status ${status}`,
 			advice: 'Check that the REST interface is there, and that the account may use it.',
 			httpStatus: status,
@@ -95,13 +101,12 @@ function readJson({ status, headers, body }: HttpAnswer, system: string, reads: 
 	};
 }
 
-function parsed(body: Uint8Array): unknown {
+/** Text in the character set that the answer names; without one JSON is UTF-8 (RFC 8259 section 8.1). */
+function parsed({ headers, body }: HttpAnswer): unknown {
+	const { text } = decodeXml(body, headers['content-type']);
+	if (text === undefined) return undefined;
 	try {
-		return JSON.parse(
-			Buffer.from(body)
-				.toString('utf8')
-				.replace(/^\uFEFF/, ''),
-		);
+		return JSON.parse(text);
 	} catch {
 		return undefined;
 	}

@@ -100,6 +100,10 @@ export interface RestMethod {
 	effect: Effect;
 	/** Asks for a thing or a list of them, in the way that the dialect has for it; of anything else JSON is posted. */
 	reads?: true;
+	/** Answers with a list of objects, and anything else is no answer. */
+	lists?: true;
+	/** Nothing else tells what it tells: it has the time and the attempts of every other call. */
+	onlyWay?: true;
 }
 
 export interface RestRequest {

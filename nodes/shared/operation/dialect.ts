@@ -52,8 +52,8 @@ export interface Dialect {
 	httpFailure?: (failure: Failure, answer: HttpAnswer, spec: Method, settings: ConnectionSettings) => Failure;
 	/** Where the result of a method stands in its response; `<element>Result` without it. */
 	resultPath?: (method: Method) => string;
-	/** What the system tells by several calls, by the names that the tasks use. */
-	tells?: Record<string, (context: OperationContext) => Promise<OperationOutcome>>;
+	/** What the system tells by other means than one method, by the names that the tasks use, with what a task says about it. */
+	tells?: Record<string, (context: OperationContext, terms?: unknown) => Promise<OperationOutcome>>;
 	/** The forms that answers have, by the names that the methods use. */
 	forms?: Record<string, AnswerForm>;
 	/** What completes the items of answers that do not tell all that people see, by the names that the methods use. */
@@ -98,8 +98,10 @@ export interface RestDialect {
 	url: (path: string, settings: ConnectionSettings) => string;
 	/** Name of the header that carries the session. */
 	header: string;
-	/** What makes a POST a question; without it questions are asked by GET. */
+	/** What makes a POST a question; without it questions are asked by GET, and by POST where they have a body. */
 	readHeaders?: Record<string, string>;
+	/** What an answer without a result means to this system, where the general sentence can be sharper. */
+	failure?: (failure: Failure, answer: HttpAnswer, settings: ConnectionSettings) => Failure;
 	/** The header's value with this token. */
 	writeToken: (token: string) => string;
 	/** The token in the header's value; undefined when it is another header's. */

@@ -101,8 +101,12 @@ export interface Task extends MenuTexts {
 	then?: Sequel[];
 	batch?: BatchSpec;
 	present?: PresentSpec<Method>;
-	/** The system's name for what it tells by several calls (`Dialect.tells`), in the place of `perform`. */
+	/**
+	 * The system's name for what it tells by several calls or by REST (`Dialect.tells`), in the place of `perform`; `terms` is what
+	 * that wants to know about this task.
+	 */
 	tells?: string;
+	terms?: unknown;
 	perform?: (context: OperationContext) => Promise<OperationOutcome>;
 }
 

@@ -8,6 +8,7 @@ import { userMethods } from './user';
 import { userDepartmentMethods } from './userDepartment';
 import { userImportMethods } from './userImport';
 import { workflowMethods } from './workflow';
+import { workflowChangeMethods } from './workflowChanges';
 
 /** What the methods do, by their names. */
 export const softExpertMethods: SoftExpertMethods = {
@@ -20,4 +21,5 @@ export const softExpertMethods: SoftExpertMethods = {
 	...attributeMethods,
 	...companyMethods,
 	...workflowMethods,
+	...workflowChangeMethods,
 };

@@ -1,6 +1,4 @@
-import { sandboxLogins } from '../../logins';
 import type { PhpChild } from '../../soap/php';
-import type { XmlNode } from '../../soap/xml';
 import {
 	failure,
 	isBlank,
@@ -13,14 +11,27 @@ import {
 } from '../method';
 import type { Process, WorkflowInstance } from '../state/model';
 import { startInstance } from '../state/workflow';
-
-/** Codes other than 1 and -5 are not published for this service: the others are the sandbox's own. */
-const code = { notAllowed: '-5', unknown: '-2', notActive: '-3', invalid: '-4' };
-
-const actingUser = (call: SoftExpertCall) => valueOf(call, 'UserID') || sandboxLogins.softExpert.userName;
+import {
+	code,
+	actingUser,
+	running,
+	presentActivity,
+	childrenOf,
+	readForm,
+	inside,
+	fill,
+	unknownField,
+	readRequester,
+	gridOf,
+} from './workflowParts';
 
 function startable(call: SoftExpertCall): Process | SoftExpertResult {
-	const process = call.state.processes.get(valueOf(call, 'ProcessID'));
+	const { processes } = call.state;
+	const type = valueOf(call, 'WorkflowTypeID');
+	const process =
+		type === ''
+			? processes.get(valueOf(call, 'ProcessID'))
+			: [...processes.values()].find((one) => one.workflowType === type);
 	const mayStart = process?.starters === undefined || process.starters.includes(actingUser(call));
 	if (process === undefined || !mayStart) {
 		return failure(call, code.notAllowed, 'Process not found or user without permission to start it.');
@@ -29,77 +40,12 @@ function startable(call: SoftExpertCall): Process | SoftExpertResult {
 	return process;
 }
 
-/** The running instance and, where the method names one, its present activity. */
-function running(call: SoftExpertCall): WorkflowInstance | SoftExpertResult {
-	const instance = call.state.workflows.get(valueOf(call, 'WorkflowID'));
-	if (instance === undefined) return failure(call, code.unknown, 'Workflow not found.');
-	if (instance.status !== 'running') return failure(call, code.notActive, `Workflow is ${instance.status}.`);
-	return instance;
-}
-
-function presentActivity(call: SoftExpertCall, instance: WorkflowInstance, kind?: 'user' | 'system') {
-	const activity = call.state.processes.get(instance.process)!.activities[instance.at];
-	const isMeant =
-		activity?.id === valueOf(call, 'ActivityID') && (kind === undefined || activity.kind === kind);
-	return isMeant ? activity : undefined;
-}
-
 function moveOn(call: SoftExpertCall, instance: WorkflowInstance, note: string): SoftExpertResult {
 	instance.history.push(note);
 	instance.at++;
 	const { activities } = call.state.processes.get(instance.process)!;
 	if (instance.at >= activities.length) instance.status = 'finished';
 	return success('Activity executed successfully.');
-}
-
-const childrenOf = (node: XmlNode | undefined, name: string) =>
-	(node?.children ?? []).filter((child) => child.name === name);
-
-/** Form fields, relations and files of an element that has the three lists. The start of an instance wraps the keys once more. */
-function readForm(lists: (name: string) => XmlNode | undefined, keyList?: 'RelationshipAttributeList') {
-	const fields: Record<string, string> = {};
-	for (const row of (lists('EntityAttributeList')?.children ?? []).map(textsOf)) {
-		fields[row.EntityAttributeID ?? ''] = row.EntityAttributeValue ?? '';
-	}
-	const relations: Record<string, Record<string, string>> = {};
-	for (const relation of lists('RelationshipList')?.children ?? []) {
-		const holder = keyList === undefined ? relation : childrenOf(relation, keyList)[0];
-		const keys = childrenOf(holder, 'RelationshipAttribute').map(textsOf);
-		relations[textsOf(relation).RelationshipID ?? ''] = Object.fromEntries(
-			keys.map((key) => [key.RelationshipAttributeID ?? '', key.RelationshipAttributeValue ?? '']),
-		);
-	}
-	const files = (lists('EntityAttributeFileList')?.children ?? []).map(textsOf).map((row) => ({
-		name: row.FileName ?? '',
-		bytes: Buffer.from(row.FileContent ?? '', 'base64').length,
-		where: row.EntityAttributeID ?? '',
-	}));
-	return { fields, relations, files };
-}
-
-const inside = (node: XmlNode) => (name: string) => node.children.find((child) => child.name === name);
-
-function fill(instance: WorkflowInstance, form: ReturnType<typeof readForm>): void {
-	Object.assign(instance.fields, form.fields);
-	Object.assign(instance.relations, form.relations);
-	instance.files.push(...form.files);
-}
-
-function unknownField(known: string[] | undefined, form: ReturnType<typeof readForm>): string | undefined {
-	return [...Object.keys(form.fields), ...form.files.map((file) => file.where)].find(
-		(field) => !known?.includes(field),
-	);
-}
-
-/** A user or a customer; a real client never sends both. */
-function readRequester(node: XmlNode | undefined): WorkflowInstance['requester'] | 'both' {
-	if (node === undefined) return undefined;
-	const [user, customer] = [childrenOf(node, 'User')[0], childrenOf(node, 'Customer')[0]];
-	if (user !== undefined && customer !== undefined) return 'both';
-	if (user !== undefined) return { user: textsOf(user).UserID ?? '' };
-	if (customer === undefined) return undefined;
-	const { CustomerID, Contact } = textsOf(customer);
-	return { customer: CustomerID ?? '', ...(Contact === undefined ? {} : { contact: Contact }) };
 }
 
 /** ID and name of the status that the process gives the instance. */
@@ -117,15 +63,37 @@ function record(instance: WorkflowInstance, detail: string): SoftExpertResult {
 	]);
 }
 
-/** The grid of a row method, or the refusal. */
-function gridOf(call: SoftExpertCall): { instance: WorkflowInstance; known: string[] } | SoftExpertResult {
-	const instance = running(call);
-	if (Array.isArray(instance)) return instance;
-	const process = call.state.processes.get(instance.process)!;
-	if (!(valueOf(call, 'MainEntityID') in process.forms))
-		return failure(call, code.unknown, 'Form not found.');
-	const known = process.grids[valueOf(call, 'ChildRelationshipID')];
-	return known ? { instance, known } : failure(call, code.unknown, 'Relationship not found.');
+function startWithData(call: SoftExpertCall): SoftExpertResult {
+	const process = startable(call);
+	if (Array.isArray(process)) return process;
+	const forms = (call.structures.get('EntityList')?.children ?? []).map((entity) => ({
+		id: textsOf(entity).EntityID ?? '',
+		...readForm(inside(entity), 'RelationshipAttributeList'),
+	}));
+	const requester = readRequester(call.structures.get('Requester'));
+	if (requester === 'both') return failure(call, code.invalid, 'Requester: a user or a customer.');
+	if (requester?.user !== undefined && !call.state.users.has(requester.user)) {
+		return failure(call, code.unknown, 'User does not exist.');
+	}
+	for (const form of forms) {
+		const field = form.id in process.forms ? unknownField(process.forms[form.id], form) : form.id;
+		if (field !== undefined) return failure(call, code.invalid, `Form or field not found: ${field}`);
+	}
+	const instance = startInstance(
+		call.state.workflows,
+		process,
+		valueOf(call, 'WorkflowTitle'),
+		actingUser(call),
+	);
+	for (const form of forms) fill(instance, form);
+	for (const attribute of call.structures.get('AttributeList')?.children ?? []) {
+		instance.attributes[textsOf(attribute).AttributeID ?? ''] = childrenOf(
+			attribute,
+			'AttributeValueList',
+		).map((list) => textsOf(list).AttributeValue ?? '');
+	}
+	if (requester !== undefined) instance.requester = requester;
+	return record(instance, 'Workflow started successfully.');
 }
 
 export const workflowMethods: SoftExpertMethods = {
@@ -141,38 +109,9 @@ export const workflowMethods: SoftExpertMethods = {
 		return record(instance, 'Workflow started successfully.');
 	},
 
-	newWorkflowEditData: (call) => {
-		const process = startable(call);
-		if (Array.isArray(process)) return process;
-		const forms = (call.structures.get('EntityList')?.children ?? []).map((entity) => ({
-			id: textsOf(entity).EntityID ?? '',
-			...readForm(inside(entity), 'RelationshipAttributeList'),
-		}));
-		const requester = readRequester(call.structures.get('Requester'));
-		if (requester === 'both') return failure(call, code.invalid, 'Requester: a user or a customer.');
-		if (requester?.user !== undefined && !call.state.users.has(requester.user)) {
-			return failure(call, code.unknown, 'User does not exist.');
-		}
-		for (const form of forms) {
-			const field = form.id in process.forms ? unknownField(process.forms[form.id], form) : form.id;
-			if (field !== undefined) return failure(call, code.invalid, `Form or field not found: ${field}`);
-		}
-		const instance = startInstance(
-			call.state.workflows,
-			process,
-			valueOf(call, 'WorkflowTitle'),
-			actingUser(call),
-		);
-		for (const form of forms) fill(instance, form);
-		for (const attribute of call.structures.get('AttributeList')?.children ?? []) {
-			instance.attributes[textsOf(attribute).AttributeID ?? ''] = childrenOf(
-				attribute,
-				'AttributeValueList',
-			).map((list) => textsOf(list).AttributeValue ?? '');
-		}
-		if (requester !== undefined) instance.requester = requester;
-		return record(instance, 'Workflow started successfully.');
-	},
+	newWorkflowEditData: startWithData,
+
+	newWorkflowTypeEditData: startWithData,
 
 	executeActivity: (call) => {
 		const instance = running(call);

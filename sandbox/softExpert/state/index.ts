@@ -4,6 +4,7 @@ import type {
 	Absence,
 	Attribute,
 	Company,
+	Dataset,
 	Department,
 	ExternalUser,
 	Position,
@@ -59,6 +60,9 @@ export class SoftExpertState {
 	processes = new Map<string, Process>();
 
 	workflows = new Map<string, WorkflowInstance>();
+
+	/** By ID. */
+	datasets = new Map<string, Dataset<SoftExpertState>>();
 
 	private lastKey = 0;
 
@@ -136,6 +140,7 @@ export class SoftExpertState {
 			this.measures,
 			this.processes,
 			this.workflows,
+			this.datasets,
 		]) {
 			collection.clear();
 		}

@@ -82,6 +82,8 @@ export interface Absence {
 /** A process that can be started. */
 export interface Process {
 	id: string;
+	/** The other name by which it can be started. */
+	workflowType?: string;
 	/** In the order in which an instance comes to them. */
 	activities: Array<{
 		id: string;
@@ -126,4 +128,31 @@ export interface WorkflowInstance {
 	requester?: { user?: string; customer?: string; contact?: string };
 	/** Without a zone, as SoftExpert writes it. */
 	startedAt: string;
+	/** Documents of activities and other instances; those with `blocks` hold the instance up. */
+	associations: Array<{
+		key: string;
+		activity: string;
+		document?: string;
+		instance?: string;
+		blocks?: boolean;
+	}>;
+	/** Users who may see it beyond the rules of its process. */
+	exceptions: string[];
+	/** Who works on the present activity, where one of its role or team has taken it. */
+	assignee?: string;
+}
+
+export type DatasetRow = Record<string, string | number>;
+
+/** A query that an administrator has made. */
+export interface Dataset<State> {
+	/** Names of its parameters, with the column that each is compared with. */
+	parameters: Record<string, string>;
+	rows: (state: State) => DatasetRow[];
+	/** The integration user has no right to view it. */
+	isHidden?: true;
+	/** Its source is not the suite's own database. */
+	isForeign?: true;
+	/** It takes longer than the suite waits. */
+	isSlow?: true;
 }

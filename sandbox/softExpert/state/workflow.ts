@@ -20,6 +20,8 @@ export function startInstance(
 		files: [],
 		comments: [],
 		attributes: {},
+		associations: [],
+		exceptions: [],
 		startedAt: new Date().toISOString().slice(0, 19).replace('T', ' '),
 	};
 	workflows.set(instance.id, instance);

@@ -94,6 +94,10 @@ function parameterElement(
 function shapeType({ item, children }: SoftExpertShape, shapes: Map<string, SoftExpertShape>): string {
 	const members = sequence(children.map((child) => childElement(child, shapes)));
 	if (item === undefined) return members;
+	// A list of plain texts.
+	if (children.length === 0) {
+		return sequence([`<xsd:element name="${item}" type="xsd:string" minOccurs="0" maxOccurs="unbounded"/>`]);
+	}
 	return sequence([
 		`<xsd:element name="${item}" minOccurs="0" maxOccurs="unbounded">${members}</xsd:element>`,
 	]);

@@ -1,4 +1,5 @@
 import { archerDialect } from '../../../nodes/Archer/dialect';
+import { assureSignDialect } from '../../../nodes/AssureSign/dialect';
 import { softExpertDialect } from '../../../nodes/SoftExpert/dialect';
 import { restLoad } from '../../../nodes/shared/engine/rest';
 import type { RestRequest } from '../../../nodes/shared/operation/spec';
@@ -34,8 +35,8 @@ test('a place in the path without a value is a mistake of ours, as is a system w
 	expect(() => restLoad(incomplete, archerDialect, { settings, timeout: 1 })).toThrow(
 		'PostThing needs the parameter id in its path',
 	);
-	expect(() => restLoad(request, softExpertDialect, { settings, timeout: 1 })).toThrow(
-		'SoftExpert has no REST interface',
+	expect(() => restLoad(request, assureSignDialect, { settings, timeout: 1 })).toThrow(
+		'AssureSign has no REST interface',
 	);
 });
 
@@ -80,4 +81,52 @@ test.each<[number, string, object]>([
 test('what it says about waiting is kept', () => {
 	const answer = { status: 503, headers: { 'retry-after': '3' }, body: Buffer.alloc(0) };
 	expect(load().read(answer)).toMatchObject({ failure: { retryAfter: 3000 } });
+});
+
+describe('a system without sessions whose questions may have a body', () => {
+	const rows: RestRequest = {
+		method: {
+			transport: 'rest',
+			name: 'rows',
+			path: 'rows/{id}',
+			effect: 'read',
+			reads: true,
+			lists: true,
+			onlyWay: true,
+		},
+		parameters: { id: 'all' },
+	};
+	const asked = (more: Partial<RestRequest>) =>
+		restLoad({ ...rows, ...more }, softExpertDialect, {
+			settings: { baseUrl: 'https://a' },
+			timeout: 99_000,
+		});
+
+	test('is asked by GET, and by POST with a body, for as long as anything else', () => {
+		const { requestWith, text, attempts } = asked({});
+		expect(requestWith(text)).toMatchObject({
+			method: 'GET',
+			url: 'https://a/apigateway/v1/rows/all',
+			headers: { Authorization: '' },
+			timeout: 99_000,
+		});
+		expect(attempts).toBeUndefined();
+		expect(asked({ body: { a: '1' } }).requestWith('')).toMatchObject({ method: 'POST', body: '{"a":"1"}' });
+	});
+
+	test.each<[string, string | undefined, object | undefined]>([
+		['[]', undefined, []],
+		['[{"a":1}]', undefined, [{ a: 1 }]],
+		['[{"a":"\u00e9"}]', 'application/json; charset=iso-8859-1', [{ a: '\u00e9' }]],
+		['[{"a":"\u00e9"}]', undefined, undefined],
+		['[{"a":1},2]', undefined, undefined],
+		['{"a":1}', undefined, undefined],
+		['', undefined, undefined],
+	])('%j of %s', (body, contentType, entries) => {
+		const headers = { 'content-type': contentType ?? 'application/json' };
+		const { response } = asked({}).read({ status: 200, headers, body: Buffer.from(body, 'latin1') }) as {
+			response?: { entries: object };
+		};
+		expect(response?.entries).toEqual(entries);
+	});
 });

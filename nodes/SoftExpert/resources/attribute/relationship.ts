@@ -1,8 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { Operation, OperationContext, OperationItem, ResultField } from '../../../shared/operation/spec';
-import { refusal, type Failure } from '../../../shared/soap/failure';
-import { rowsOf } from '../../../shared/operation/wire/request';
-import { unclear } from '../../content/verdict';
+import type { Operation, ResultField } from '../../../shared/operation/spec';
 import { outcome } from '../../answers';
 import { text, yesNo } from '../../values';
 
@@ -107,59 +103,19 @@ export const createRelationship: Operation = {
 		repeats: ['parentAttributeId', 'childAttributeId'],
 		gives: [relationsField],
 		// SoftExpert reports a partly refused list per pair, under an answer that may be a success as a whole.
-		shape: eachPair,
+		entries: {
+			name: 'relations',
+			list: 'AttributeValueRelationListResponse',
+			item: 'AttributeValueRelationResponse',
+			of: 'relations',
+			tells: 'outcome',
+			called: { many: 'pairs of values', short: 'pair' },
+			done: 'related',
+			look: 'Look at the relationship of the two attributes in SoftExpert.',
+			check: 'Check these values: both must be in the lists of their attributes.',
+		},
 	}),
 };
-
-/** A pair is related when its own answer says so: SUCCESS, and no other code than that of success. */
-function isRelated({ Status, Code }: IDataObject): boolean {
-	const code = String(Code ?? '').trim();
-	return (
-		String(Status ?? '')
-			.trim()
-			.toUpperCase() === 'SUCCESS' &&
-		(code === '' || code === '1')
-	);
-}
-
-function eachPair(items: IDataObject[], { values }: OperationContext): OperationItem[] | Failure {
-	const [json] = items;
-	const asked = rowsOf(values.relations).length;
-	const { AttributeValueRelationListResponse: list, ...others } = json;
-	const pairs = [
-		(list as IDataObject | undefined)?.AttributeValueRelationResponse ?? [],
-	].flat() as IDataObject[];
-	const method = createRelationship;
-	if (pairs.length !== asked) {
-		return unclear(
-			method,
-			{},
-			`for ${pairs.length} of ${asked} pairs of values, so that it is not known which ones are related`,
-			'Look at the relationship of the two attributes in SoftExpert.',
-		);
-	}
-	const refused = pairs.flatMap((pair, index) => (isRelated(pair) ? [] : [{ pair, index }]));
-	if (refused.length === 0) {
-		const relations = pairs.map(({ Code, Detail }) => ({ success: true, code: Code, detail: Detail }));
-		return [{ json: { ...others, relations } }];
-	}
-	const done = pairs.flatMap((pair, index) => (isRelated(pair) ? [`pair ${index + 1}`] : []));
-	const texts = refused
-		.map(({ pair, index }) => `pair ${index + 1}: ${String(pair.Detail ?? pair.Code ?? 'no answer')}`)
-		.join('; ');
-	const isClear = refused.every(({ pair }) => String(pair.Status).trim().toUpperCase() === 'FAILURE');
-	if (!isClear) {
-		const how = `for ${refused.length} of ${pairs.length} pairs of values without saying whether they are related`;
-		return { ...unclear(method, { detail: texts }, how), done };
-	}
-	return refusal('rejected', `SoftExpert refused ${refused.length} of ${pairs.length} pairs of values`, {
-		code: String(refused[0].pair.Code ?? ''),
-		systemText: texts,
-		advice:
-			'Check these values: both must be in the lists of their attributes. The other pairs are related now.',
-		done,
-	});
-}
 
 export const removeRelationship: Operation = {
 	name: 'Remove Relationship',

@@ -2,6 +2,8 @@ import { resource } from '../../../shared/operation/resource';
 import type { Operation, PropertySpec } from '../../../shared/operation/spec';
 import { codesOf } from '../../content/codes';
 import { outcome } from '../../answers';
+import { departmentColumns } from '../../datasets/known';
+import { getManyOf } from '../../datasets/tasks';
 import { additional, departmentIdField, at, positionIdField, text } from '../../values';
 
 const idField = at('ID', { ...departmentIdField, description: 'ID of the department or business unit' });
@@ -125,9 +127,23 @@ export const addDepartmentPosition: Operation = {
 	}),
 };
 
+export const getManyDepartments = getManyOf(
+	{
+		action: 'Get many departments',
+		description: 'List departments and their parents, by a dataset that an administrator makes once',
+	},
+	{
+		usual: 'n8nDepartments',
+		what: 'all departments',
+		columns: departmentColumns,
+		nameFields: ['departmentName', 'departmentId'],
+	},
+);
+
 export const departmentResource = resource({ name: 'Department', value: 'department', service: 'adm_ws' }, [
 	createDepartment,
 	updateDepartment,
 	deleteDepartment,
 	addDepartmentPosition,
+	getManyDepartments,
 ]);

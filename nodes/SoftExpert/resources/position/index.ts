@@ -2,6 +2,8 @@ import { resource } from '../../../shared/operation/resource';
 import type { Operation } from '../../../shared/operation/spec';
 import { codesOf } from '../../content/codes';
 import { outcome } from '../../answers';
+import { positionColumns } from '../../datasets/known';
+import { getManyOf } from '../../datasets/tasks';
 import { at, positionIdField, text } from '../../values';
 
 const idField = at('ID', { ...positionIdField, xml: { path: 'ID', maximumLength: 50 } });
@@ -56,8 +58,22 @@ const togglePositionStatus: Operation = {
 	answer: outcome({ repeats: ['positionId'], codes: codesOf([16, 43]), returns: 'key' }),
 };
 
+export const getManyPositions = getManyOf(
+	{
+		action: 'Get many positions',
+		description: 'List the positions that users can hold, by a dataset that an administrator makes once',
+	},
+	{
+		usual: 'n8nPositions',
+		what: 'all positions',
+		columns: positionColumns,
+		nameFields: ['positionName', 'positionId'],
+	},
+);
+
 export const positionResource = resource({ name: 'Position', value: 'position', service: 'adm_ws' }, [
 	createPosition,
 	updatePosition,
 	togglePositionStatus,
+	getManyPositions,
 ]);

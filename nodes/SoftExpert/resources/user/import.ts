@@ -1,8 +1,8 @@
 import type { Operation } from '../../../shared/operation/spec';
 import { outcome } from '../../answers';
 import { codesOf } from '../../content/codes';
-import { fieldsAfterPositions, fieldsBeforePositions } from './importFields';
-import { loadPhoto } from './photo';
+import { fieldsAfterPositions, fieldsBeforePositions, importChecks } from './importFields';
+import { createdField, loadImport } from './isNew';
 
 const userCodes = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 18, 59, 60, 89, -1];
 
@@ -75,9 +75,14 @@ export const upsertUser: Operation = {
 		...fieldsAfterPositions,
 	],
 	element: 'importUserV2',
-	answer: outcome({ repeats: ['userId', 'login'], codes: codesOf(userCodes) }),
-	checks: [{ together: ['domainUserId', 'domainId'] }],
-	load: loadPhoto,
+	answer: outcome({
+		repeats: ['userId', 'login'],
+		codes: codesOf(userCodes),
+		gives: [createdField],
+		completion: 'userCreated',
+	}),
+	checks: importChecks,
+	load: loadImport,
 };
 
 export const importUser: Operation = {
@@ -135,9 +140,11 @@ export const importUser: Operation = {
 	answer: outcome({
 		repeats: ['userId', 'login'],
 		codes: codesOf([...userCodes, 13, 14, 15, 16, 19]),
+		gives: [createdField],
+		completion: 'userCreated',
 	}),
-	checks: [{ together: ['domainUserId', 'domainId'] }],
-	load: loadPhoto,
+	checks: importChecks,
+	load: loadImport,
 };
 
 /** `department#position,department#position` in one text: neither may hold a separator. */

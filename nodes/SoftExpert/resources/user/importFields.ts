@@ -1,4 +1,6 @@
 import type { PropertySpec } from '../../../shared/operation/spec';
+import type { ValueCheck } from '../../../shared/operation/words/checks';
+import { userDatasetFields } from '../../datasets/created';
 import {
 	additional,
 	at,
@@ -124,4 +126,15 @@ export const fieldsAfterPositions: PropertySpec[] = [
 		description: 'What happens to the access groups, teams and positions that an existing user has already',
 		xml: { path: 'UpdateType', type: 'int', codes: { add: '0', replace: '1' } },
 	},
+	...userDatasetFields,
+];
+
+/** The same for both imports. */
+export const importChecks: ValueCheck[] = [
+	{ together: ['domainUserId', 'domainId'] },
+	...['userIdColumn', 'searchParameter'].map((given) => ({
+		given,
+		needs: ['userDatasetId'],
+		advice: "It says something about the user dataset: add 'User Dataset ID', or take it out.",
+	})),
 ];

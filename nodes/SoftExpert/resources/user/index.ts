@@ -17,6 +17,7 @@ import {
 	userIdField,
 } from '../../values';
 import { importUser, upsertUser } from './import';
+import { findUsers, getManyUsers } from './list';
 import { addAbsence, removeLeader, synchronizeUser, updateProfile } from './profile';
 import { changeUserStatus, deactivateUser, toggleUserStatus } from './status';
 
@@ -101,4 +102,6 @@ export const userResource = resource({ name: 'User', value: 'user', service: 'ad
 	updateProfile,
 	removeLeader,
 	synchronizeUser,
+	findUsers,
+	getManyUsers,
 ]);

@@ -2,19 +2,12 @@ import { resource } from '../../../shared/operation/resource';
 import type { Operation, PropertySpec } from '../../../shared/operation/spec';
 import { outcome } from '../../answers';
 import { additional, text } from '../../values';
-import { activityIdField, actingUserField, workflowIdField } from '../../content/form';
+import { activityIdField, activityOrderField, actingUserField, workflowIdField } from '../../content/form';
 import { softExpertVersions } from '../../versions';
+import { associateDocument, associateInstances, grantAccess } from './associate';
+import { changeRequester, reactivateWorkflow, returnActivity, setAttributes } from './change';
 import { getWorkflow } from './get';
 import { startWithData, startWorkflow } from './start';
-
-const orderField = additional({
-	displayName: 'Activity Order',
-	name: 'activityOrder',
-	type: 'number',
-	default: 1,
-	description: 'Which run of the activity is meant when the process comes to it more than once',
-	xml: { path: 'ActivityOrder', type: 'int' },
-});
 
 const actionPlace: PropertySpec = {
 	displayName: 'Action',
@@ -64,7 +57,7 @@ export const executeActivity: Operation = {
 	description:
 		'Finish an activity or a decision of a user with one of its actions, which moves the instance on',
 	effect: 'write',
-	fields: [workflowIdField, activityIdField, ...actionFields, actingUserField, orderField],
+	fields: [workflowIdField, activityIdField, ...actionFields, actingUserField, activityOrderField],
 	element: 'executeActivity',
 	answer: outcome({ repeats: ['workflowId', 'activityId', 'actionSequence'] }),
 	present: { read: getWorkflow },
@@ -76,7 +69,7 @@ export const executeSystemActivity: Operation = {
 	action: 'Execute system activity of workflow',
 	description: 'Tell an instance that waits for another system that it can go on',
 	effect: 'write',
-	fields: [workflowIdField, activityIdField, orderField],
+	fields: [workflowIdField, activityIdField, activityOrderField],
 	element: 'executeSystemActivity',
 	answer: outcome({ repeats: ['workflowId', 'activityId'] }),
 	present: { read: getWorkflow },
@@ -175,4 +168,11 @@ export const workflowResource = resource({ name: 'Workflow', value: 'workflow', 
 	addComment,
 	cancelWorkflow,
 	getWorkflow,
+	setAttributes,
+	changeRequester,
+	returnActivity,
+	reactivateWorkflow,
+	associateDocument,
+	associateInstances,
+	grantAccess,
 ]);

@@ -1,15 +1,6 @@
 import { resource } from '../../../shared/operation/resource';
-import type { IDataObject } from 'n8n-workflow';
-import type {
-	Loaded,
-	OperationContext,
-	OperationItem,
-	Operation,
-	ResultField,
-} from '../../../shared/operation/spec';
-import { parameterFailure, type Failure } from '../../../shared/soap/failure';
-import { rowsOf } from '../../../shared/operation/wire/request';
-import { unclear } from '../../content/verdict';
+import type { Loaded, Operation, ResultField } from '../../../shared/operation/spec';
+import { parameterFailure } from '../../../shared/soap/failure';
 import { outcome } from '../../answers';
 import { text } from '../../values';
 import {
@@ -120,29 +111,20 @@ export const addRows: Operation = {
 		repeats: ['workflowId', 'formId', 'gridId'],
 		gives: [rowKeysField],
 		// The list of new rows is part of some answers only, and must be as long as the one that was sent.
-		shape: withRowKeys,
+		entries: {
+			name: 'rowKeys',
+			list: 'RecordList',
+			item: 'Record',
+			of: 'rows',
+			tells: 'key',
+			called: { many: 'new rows', short: 'row' },
+			done: 'added',
+			look: 'Look at the grid in SoftExpert: rows may be missing.',
+		},
 	}),
 	// A table of tables is no way to enter rows that come from data, so the editor takes JSON.
 	load: async ({ values }) => readRows(values.rows),
 };
-
-/** A list of new rows that is not as long as the one that was sent leaves open which rows are there. */
-function withRowKeys(items: IDataObject[], { values }: OperationContext): OperationItem[] | Failure {
-	const [{ RecordList: list, ...json }] = items;
-	if (list === undefined) return [{ json }];
-	const records = [(list as IDataObject | null)?.Record ?? []].flat() as IDataObject[];
-	const rowKeys = records.map(({ RecordKey }) => RecordKey);
-	const sent = rowsOf(values.rows).length;
-	const isWhole = rowKeys.length === sent && rowKeys.every((key) => typeof key === 'string' && key !== '');
-	return isWhole
-		? [{ json: { ...json, rowKeys } }]
-		: unclear(
-				addRows,
-				{},
-				`with ${rowKeys.length} new rows for the ${sent} that were sent`,
-				'Look at the grid in SoftExpert: rows may be missing.',
-			);
-}
 
 function readRows(value: unknown): Loaded {
 	const refuse = (sentence: string, advice?: string) => ({
@@ -176,6 +158,17 @@ function cellsOf(row: Record<string, unknown>) {
 	}));
 }
 
+const rowIdField = text(
+	'Row ID',
+	'rowId',
+	'ChildRecordOID',
+	'OID of the row, which SoftExpert gave as the record key when it was added',
+	{
+		required: true,
+		placeholder: 'e.g. 4f6c1d0e8a',
+	},
+);
+
 const editRow: Operation = {
 	name: 'Update Row',
 	value: 'updateRow',
@@ -186,16 +179,7 @@ const editRow: Operation = {
 		workflowIdField,
 		mainFormIdField,
 		gridIdField,
-		text(
-			'Row ID',
-			'rowId',
-			'ChildRecordOID',
-			'OID of the row, which SoftExpert gave as the record key when it was added',
-			{
-				required: true,
-				placeholder: 'e.g. 4f6c1d0e8a',
-			},
-		),
+		rowIdField,
 		fieldsProperty,
 		relationshipsProperty,
 		filesProperty,
@@ -204,7 +188,33 @@ const editRow: Operation = {
 	answer: outcome({ repeats: ['workflowId', 'formId', 'gridId', 'rowId'] }),
 };
 
+export const deleteRow: Operation = {
+	name: 'Delete Row',
+	value: 'deleteRow',
+	action: 'Delete row of workflow form for good',
+	description: 'Delete one row of a grid of the form for good',
+	// The second time there is no such row.
+	effect: 'write',
+	destructive: true,
+	fields: [workflowIdField, mainFormIdField, gridIdField, rowIdField],
+	element: 'deleteChildEntityRecord',
+	answer: outcome({ repeats: ['workflowId', 'formId', 'gridId', 'rowId'], done: { deleted: true } }),
+};
+
+export const deleteAllRows: Operation = {
+	name: 'Delete All Rows',
+	value: 'deleteAllRows',
+	action: 'Delete all rows of workflow form for good',
+	description: 'Delete every row of a grid of the form for good, whoever added it',
+	effect: 'write',
+	destructive: true,
+	warning: 'Deletes every row of the grid, whoever added it. This cannot be undone.',
+	fields: [workflowIdField, mainFormIdField, gridIdField],
+	element: 'clearChildEntityRecord',
+	answer: outcome({ repeats: ['workflowId', 'formId', 'gridId'], done: { deleted: true } }),
+};
+
 export const workflowFormResource = resource(
 	{ name: 'Workflow Form', value: 'workflowForm', service: 'wf_ws' },
-	[editForm, addRow, addRows, editRow],
+	[editForm, addRow, addRows, editRow, deleteRow, deleteAllRows],
 );
