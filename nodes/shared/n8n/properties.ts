@@ -60,6 +60,15 @@ export const runOptions = {
 		default: 50,
 		description: 'How many items are sent in one request; a refused one does not stop the others',
 	},
+	pauseBetweenRequests: {
+		displayName: 'Pause Between Requests (Seconds)',
+		name: 'pauseBetweenRequests',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 600 },
+		default: 0,
+		description:
+			'How long to wait after one request before the next one goes out. With a pause requests go one after the other.',
+	},
 } satisfies Record<string, INodeProperties>;
 
 /**
@@ -195,11 +204,14 @@ export function runOptionsOf(operation: Entry): PropertySpec[] {
 }
 
 function commonOptions(operation: Entry): INodeProperties[] {
-	const { timeout, maximumAnswerSize, itemsPerRequest } = runOptions;
+	const { timeout, maximumAnswerSize, itemsPerRequest, pauseBetweenRequests } = runOptions;
 	const { batch } = operation;
 	const parallelRequests = { ...runOptions.parallelRequests, default: defaultParallelRequests(operation) };
 	const options: INodeProperties[] = [parallelRequests, timeout, maximumAnswerSize];
-	return batch ? [...options, { ...itemsPerRequest, default: usualBatch(batch) }] : options;
+	if (batch === undefined) return options;
+	options.push({ ...itemsPerRequest, default: usualBatch(batch) });
+	// What is taken away by the hundred may be too much at once for the system, and nothing brings it back.
+	return operation.destructive ? [...options, pauseBetweenRequests] : options;
 }
 
 export function usualBatch({ size, usual }: BatchSpec): number {
