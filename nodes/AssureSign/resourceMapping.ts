@@ -2,19 +2,24 @@ import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields }
 import { callFromEditor } from '../shared/n8n/listSearch';
 import { assureSignDialect } from './dialect';
 import { chosenAccount } from './listSearch';
+import { locatorOf } from '../shared/operation/values/locator';
 import { getTemplateParameters as listParameters } from './resources/template';
 
 /** Optional parameters shown from the start; the rest of a huge template stays one click away in 'Add parameter to send'. */
 const mostShown = 100;
 
+const templateField = listParameters.fields.find(({ name }) => name === 'templateId')!;
+
 /** The parameters of the chosen template, signers included, for the mapper of Document: Send. */
 export async function getTemplateParameters(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	const templateId = this.getNodeParameter('templateId', '', { extractValue: true }) as string;
-	if (!/^[0-9a-f-]{36}$/i.test(templateId.trim())) {
+	const { mode, value } = locatorOf(templateField, this.getNodeParameter('templateId', ''));
+	const given = String(value ?? '').trim();
+	const isKnown = mode === 'name' ? given !== '' : /^[0-9a-f-]{36}$/i.test(given);
+	if (!isKnown) {
 		return { fields: [], emptyFieldsNotice: 'Choose a template first, or give the parameters as JSON.' };
 	}
 	const parameters = await callFromEditor(this, assureSignDialect, listParameters, {
-		templateId: templateId.trim(),
+		templateId: { mode, value: given },
 		returnAll: true,
 		...chosenAccount(this),
 	});

@@ -74,30 +74,6 @@ export const userLocator: PropertySpec = {
 	xml: { path: 'Request/@UserName' },
 };
 
-export const templateLocator: PropertySpec = {
-	displayName: 'Template',
-	name: 'templateId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description: 'Template of the Classic Templates list; those of Simple Setup cannot be used here',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a template...',
-			typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 3F2504E0-4F89-41D3-9A0C-0305E82C3301',
-		},
-	],
-};
-
 /** The pair that says which document is meant, with the attributes' names of the request. */
 export function documentPair(
 	owner: string,

@@ -4,9 +4,9 @@ import {
 	documentAuthTokenField,
 	documentIdField,
 	senderOption,
-	templateLocator,
 	warningsField,
 } from '../values';
+import { templateLocator } from '../templates';
 import { parameterProperties } from './parameters';
 
 /** What every document that is sent has, in the order of the request. */

@@ -9,7 +9,9 @@ import type {
 	OperationOutcome,
 	ParameterValues,
 } from '../operation/spec';
+import { isAbsent } from '../operation/values/values';
 import type { XmlElement } from '../xml/tree';
+import { entriesOfItems } from './batchEntries';
 import type { Exchange } from './exchange';
 import { kept } from './plan';
 import { build } from './write';
@@ -35,12 +37,18 @@ export async function sendMany(
 			? undefined
 			: await exchange.send(spec, mergeRequests(bodies, spec.batch!.request!), true);
 	const entries = answer?.response ? elementsAt(answer.response, resultPath(spec, dialect)) : [];
-	let position = 0;
+	const sent = contexts.filter((_, index) => requests[index].body !== undefined);
+	const found = entriesOfItems(
+		spec,
+		entries,
+		sent.map(({ values }) => values),
+	);
+	const counts = { answered: entries.length, asked: bodies.length };
 	return requests.map((request, index) => {
 		if (request.failure) return request;
 		if (answer?.failure) return kept(answer.failure, spec, contexts[index]);
-		const counts = { answered: entries.length, asked: bodies.length };
-		const outcome = readBatchEntry(spec, entries[position++], counts, contexts[index], together);
+		const entry = found[sent.indexOf(contexts[index])];
+		const outcome = readBatchEntry(spec, entry, counts, contexts[index], together);
 		// Without a single entry, what the answer says instead is the reason.
 		return outcome.failure && entries.length === 0
 			? { failure: { ...outcome.failure, ...saidIn(answer!.response!) } }
@@ -48,20 +56,23 @@ export async function sendMany(
 	});
 }
 
-/** Entries answer the request's elements by position, so a count that differs leaves no way to tell whose they are. */
 function readBatchEntry(
-	spec: Method,
+	spec: Operation,
 	entry: XmlElement | undefined,
 	{ answered, asked }: { answered: number; asked: number },
 	context: OperationContext,
 	{ dialect, finished }: Together,
 ): OperationOutcome {
 	const { system } = dialect;
-	if (entry === undefined || answered !== asked) {
+	if (entry === undefined) {
+		const own = namesOf(spec, context.values);
 		return {
 			failure: {
 				kind: 'unreadable',
-				message: `${system} answered ${answered} of ${asked} entries, so it is not known which ones`,
+				message:
+					own === ''
+						? `${system} answered ${answered} of ${asked} entries, so it is not known which ones`
+						: `${system} answered ${answered} of ${asked} entries, and none is about ${own}`,
 				advice:
 					"Check in the system what was done. Lower 'Items per Request' to 1 to see the answer of each item.",
 				reached: 'unknown',
@@ -71,6 +82,17 @@ function readBatchEntry(
 	const failure = dialect.entryFailure?.(entry, spec);
 	if (failure) return { failure };
 	return finished(spec, readEntry(spec, entry, context.values, system), context);
+}
+
+/** `'Document ID' 7C9E6679-…`: what the entry of the item would have named. */
+function namesOf({ batch, fields }: Operation, values: ParameterValues): string {
+	return Object.keys(batch?.named ?? {})
+		.filter((name) => !isAbsent(values[name]))
+		.map((name) => {
+			const label = fields.find((field) => field.name === name)?.displayName ?? name;
+			return `'${label}' ${String(values[name])}`;
+		})
+		.join(', ');
 }
 
 /**

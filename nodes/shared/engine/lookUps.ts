@@ -1,4 +1,5 @@
 import type {
+	AskedValue,
 	LookedUp,
 	Method,
 	MethodField,
@@ -87,8 +88,9 @@ export class LookUps {
 			const own = [...asks.entries()].filter(([, ask]) => ask.mode === mode);
 			const lookUp = field.lookup![mode];
 			if ('operation' in lookUp) {
-				for (const [position, { value }] of own)
-					answers[position] = await this.byMethod(field, lookUp, value);
+				for (const [position, { value, values }] of own) {
+					answers[position] = await this.byMethod(field, lookUp, { value, beside: besideOf(lookUp, values) });
+				}
 				continue;
 			}
 			const found = await this.byTask(
@@ -104,9 +106,9 @@ export class LookUps {
 	private async byMethod(
 		{ displayName, name }: MethodField,
 		lookUp: MethodLookUp,
-		value: string,
+		{ value, beside }: Pick<AskedValue, 'value' | 'beside'>,
 	): Promise<LookedUp> {
-		const outcome = await this.ask(lookUp.operation as Method, { [lookUp.parameter]: value });
+		const outcome = await this.ask(lookUp.operation as Method, { [lookUp.parameter]: value, ...beside });
 		const label = displayName ?? name;
 		const failure = failureOf(outcome, label, value, this.system);
 		if (failure) return { failure };
@@ -126,7 +128,7 @@ export class LookUps {
 		const known = this.tasks.get(lookUp) ?? new Map<string, Promise<LookedUp>>();
 		this.tasks.set(lookUp, known);
 		const asked = asks.map(({ value, values }) => {
-			const beside = Object.fromEntries((lookUp.beside ?? []).map((other) => [other, values[other]]));
+			const beside = besideOf(lookUp, values);
 			return { key: JSON.stringify([value, Object.values(beside)]), question: { value, beside, label } };
 		});
 		const fresh = [
@@ -153,7 +155,7 @@ export class LookUps {
 	}
 
 	private async ask(method: Method, values: ParameterValues): Promise<OperationOutcome> {
-		const key = `${method.element} ${String(Object.values(values)[0])}`;
+		const key = JSON.stringify([method.element, Object.values(values)]);
 		const pending = this.pending.get(key) ?? this.call(method, values);
 		this.pending.set(key, pending);
 		const outcome = await pending;
@@ -161,6 +163,10 @@ export class LookUps {
 		if (outcome.failure) this.pending.delete(key);
 		return outcome;
 	}
+}
+
+function besideOf({ beside = [] }: MethodLookUp | TaskLookUp, values: ParameterValues): ParameterValues {
+	return Object.fromEntries(beside.map((other) => [other, values[other]]));
 }
 
 /** The fields whose values may not be identifiers yet. */

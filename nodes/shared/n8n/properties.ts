@@ -77,6 +77,15 @@ export const runOptions = {
 		description:
 			'Whether to read what is there before the change and after it, so that it can be undone; takes two more requests per item',
 	},
+	pauseBetweenRequests: {
+		displayName: 'Pause Between Requests (Seconds)',
+		name: 'pauseBetweenRequests',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 600 },
+		default: 0,
+		description:
+			'How long to wait after one request before the next one goes out. With a pause requests go one after the other.',
+	},
 } satisfies Record<string, INodeProperties>;
 
 /** Options whose expression must not come to nothing unseen. */
@@ -219,11 +228,13 @@ export function runOptionsOf(operation: Entry): PropertySpec[] {
 }
 
 function commonOptions(operation: Entry): INodeProperties[] {
-	const { timeout, maximumAnswerSize, itemsPerRequest } = runOptions;
+	const { timeout, maximumAnswerSize, itemsPerRequest, pauseBetweenRequests } = runOptions;
 	const { batch } = operation;
 	const parallelRequests = { ...runOptions.parallelRequests, default: defaultParallelRequests(operation) };
 	const options: INodeProperties[] = [parallelRequests, timeout, maximumAnswerSize];
 	if (batch) options.push({ ...itemsPerRequest, default: usualBatch(batch) });
+	// What is taken away by the hundred may be too much at once for the system, and nothing brings it back.
+	if (batch && operation.destructive) options.push(pauseBetweenRequests);
 	if (operation.effect !== 'read') options.push({ ...runOptions.dryRun });
 	if (tellsPresent(operation)) options.push({ ...runOptions.returnBeforeAndAfter });
 	return options;

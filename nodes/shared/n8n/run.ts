@@ -20,7 +20,7 @@ export async function run(context: IExecuteFunctions, system: SoapSystem): Promi
 	refuseForAgent(context.getNode(), operation, system);
 	const items = context.getInputData();
 	const parameters = new Ahead(parameterReader(context, operation), items.length);
-	const { timeout, answer, parallelRequests, ...settings } = runSettings(operation, parameters);
+	const { timeout, answer, parallelRequests, pause, ...settings } = runSettings(operation, parameters);
 	const itemsPerRequest = handedTogether(
 		operation,
 		settings.itemsPerRequest,
@@ -63,6 +63,8 @@ export async function run(context: IExecuteFunctions, system: SoapSystem): Promi
 				isCancelled: exchange.isCancelled,
 				report: (soFar: string) => progress.within(itemIndex, soFar),
 			}));
+			if (pause > 0 && start > 0) await exchange.wait(pause);
+			if (exchange.isCancelled()) break;
 			const startedAt = performance.now();
 			const done = await runItems(callers, operation, given, contexts);
 			spacing.answered(performance.now() - startedAt);
@@ -110,13 +112,15 @@ function chosenOperation(context: IExecuteFunctions, system: SoapSystem): Entry 
 function runSettings(operation: Entry, parameters: Ahead<ItemParameters>) {
 	const values = parameters.first((item) => item.values !== undefined)?.values ?? {};
 	const number = (name: keyof typeof runOptions, otherwise: number) => Number(values[name] ?? otherwise);
+	const pause = number('pauseBetweenRequests', runOptions.pauseBetweenRequests.default) * 1000;
 	return {
+		pause,
 		timeout: number('timeout', runOptions.timeout.default) * 1000,
 		answer: {
 			bytes: number('maximumAnswerSize', runOptions.maximumAnswerSize.default) * 1024 * 1024,
 			option: runOptions.maximumAnswerSize.displayName,
 		},
-		parallelRequests: number('parallelRequests', defaultParallelRequests(operation)),
+		parallelRequests: pause > 0 ? 1 : number('parallelRequests', defaultParallelRequests(operation)),
 		itemsPerRequest: operation.batch
 			? Math.min(number('itemsPerRequest', usualBatch(operation.batch)), operation.batch.size)
 			: 1,

@@ -112,6 +112,8 @@ export interface MethodLookUp {
 	operation: Callable;
 	parameter: string;
 	field: string;
+	/** Other parameters that decide what is meant, handed on under their names: the account that a template is of. */
+	beside?: string[];
 }
 
 /** What no single method answers, or what one request answers for many items. */

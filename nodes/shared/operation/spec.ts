@@ -141,8 +141,8 @@ export interface PagingSpec {
 }
 
 /**
- * Many items in one request. The answer has one element at `answer.path` per item, in the order of the request; where the
- * system folds items in another way, `perform` sends them and gives one outcome per context.
+ * Many items in one request. The answer has one element at `answer.path` per item; where the system folds items in another way,
+ * `perform` sends them and gives one outcome per context.
  */
 export interface BatchSpec {
 	/** Most items in one request. */
@@ -151,6 +151,12 @@ export interface BatchSpec {
 	usual?: number;
 	/** Path of the repeated element in the request: `Documents/Document`. */
 	request?: string;
+	/**
+	 * The parameters with what an item is about, and where an entry of the answer repeats each of them: `{ documentId: '@Id' }`. Such
+	 * an entry is that item's wherever it stands; one that repeats nothing, as refusals do, and all without this word are in the
+	 * order of the request.
+	 */
+	named?: Record<string, string>;
 	/** Items for which these do not hold are run one by one. */
 	when?: Condition[];
 	perform?: (contexts: OperationContext[]) => Promise<OperationOutcome[]>;

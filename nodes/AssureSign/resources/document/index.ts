@@ -16,25 +16,29 @@ const remarks = (owner: string): PropertySpec => ({
 	xml: { path: `${owner}/@Remarks` },
 });
 
+/** Entries of answers about several documents repeat the ID of theirs. */
+const named = { documentId: '@Id' };
+
 const statusOwner = 'DocumentStatusChecks/DocumentStatusCheck';
 
 const getStatus: Operation = {
 	name: 'Get Status',
 	value: 'getStatus',
 	action: 'Get status of document',
-	description: 'Get how far signing has come. To be told about changes, use the AssureSign Trigger.',
+	description:
+		'Get how far signing has come, of many documents in one request; better, use the AssureSign Trigger',
 	effect: 'read',
 	warning:
-		'To be told about changes, use the AssureSign Trigger: the vendor discourages asking again and again.',
+		"To be told about changes, use the AssureSign Trigger: AssureSign's web notifications come by themselves, and the vendor discourages asking again and again. All items of a run go out together, up to 100 in one request.",
 	fields: [...documentPair(statusOwner), accountOption(statusOwner)],
 	service: 'CheckStatus',
 	element: 'CheckStatus',
 	fromCredential: [`${statusOwner}/@ContextIdentifier`],
-	batch: { size: 100, request: statusOwner },
+	batch: { size: 100, request: statusOwner, named },
 	answer: {
 		path: 'DocumentStatusCheckResults/DocumentStatusCheckResult',
 		gives: [
-			documentIdField,
+			{ ...documentIdField, proof: true },
 			{
 				name: 'status',
 				xml: '@StatusType',
@@ -72,10 +76,14 @@ const getHistory: Operation = {
 	service: 'ViewHistory',
 	element: 'ViewHistory',
 	fromCredential: [`${historyOwner}/@ContextIdentifier`],
-	batch: { size: 50, request: historyOwner },
+	batch: { size: 50, request: historyOwner, named },
 	answer: {
 		path: 'DocumentHistoryViewResults/DocumentHistoryViewResult',
-		gives: [documentIdField, eventsField('events', 'Events/DocumentEvent'), warningsField],
+		gives: [
+			{ ...documentIdField, proof: true },
+			eventsField('events', 'Events/DocumentEvent'),
+			warningsField,
+		],
 	},
 };
 
@@ -156,7 +164,7 @@ const cancel: Operation = {
 	service: 'Cancel',
 	element: 'Cancel',
 	fromCredential: [`${cancelOwner}/@ContextIdentifier`],
-	batch: { size: 50, request: cancelOwner },
+	batch: { size: 50, request: cancelOwner, named },
 	answer: {
 		path: 'DocumentCancellationResults/DocumentCancellationResult',
 		done: { cancelled: true },
@@ -178,7 +186,7 @@ const expire: Operation = {
 	service: 'Expire',
 	element: 'Expire',
 	fromCredential: [`${expireOwner}/@ContextIdentifier`],
-	batch: { size: 50, request: expireOwner },
+	batch: { size: 50, request: expireOwner, named },
 	answer: {
 		path: 'DocumentExpirationResults/DocumentExpirationResult',
 		done: { expired: true },

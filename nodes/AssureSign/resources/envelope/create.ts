@@ -1,4 +1,5 @@
 import type { Operation } from '../../../shared/operation/spec';
+import { envelopeTemplateLocator } from '../../templates';
 import { accountOption, envelopeIdField, senderOption, warningsField } from '../../values';
 
 export const createEnvelope: Operation = {
@@ -22,30 +23,7 @@ export const createEnvelope: Operation = {
 			description: 'Name that signers see',
 			xml: { path: 'Request/@EnvelopeName' },
 		},
-		{
-			displayName: 'Envelope Template',
-			name: 'envelopeTemplateId',
-			type: 'resourceLocator',
-			default: { mode: 'list', value: '' },
-			required: true,
-			description: 'Template that says how the envelope is handled',
-			modes: [
-				{
-					displayName: 'From List',
-					name: 'list',
-					type: 'list',
-					placeholder: 'Select a template...',
-					typeOptions: { searchListMethod: 'searchEnvelopeTemplates', searchable: true },
-				},
-				{
-					displayName: 'By ID',
-					name: 'id',
-					type: 'string',
-					placeholder: 'e.g. E4EAAAF2-D142-11E1-B3E4-080027620CDD',
-				},
-			],
-			xml: { path: 'Request/@EnvelopeTemplateId', type: 'guid' },
-		},
+		envelopeTemplateLocator,
 		{
 			displayName: 'Signing Order',
 			name: 'workflowType',

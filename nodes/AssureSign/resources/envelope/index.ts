@@ -163,7 +163,11 @@ const deleteEnvelope: Operation = {
 	element: 'DeleteEnvelope',
 	fromCredential: [`${deleteOwner}/@ContextIdentifier`],
 	// As many as a public client sends at once.
-	batch: { size: 50, request: deleteOwner },
+	batch: {
+		size: 50,
+		request: deleteOwner,
+		named: { documentId: '@DocumentId', envelopeId: '@EnvelopeId' },
+	},
 	answer: {
 		// The list and its entries have one name; the article names the list otherwise (docs/quirks/assureSign.md, quirks 2 and 3).
 		path: 'DeleteEnvelopeResult|DeleteEnvelopeResults/DeleteEnvelopeResult',

@@ -102,7 +102,7 @@ const getManyNotifications: Operation = {
 	fields: [...documentOrEnvelope(listOwner, { id: 'Id', authToken: 'AuthToken' }), accountOption(listOwner)],
 	element: 'ListNotifications',
 	fromCredential: [`${listOwner}/@ContextIdentifier`],
-	batch: { size: 50, request: listOwner },
+	batch: { size: 50, request: listOwner, named: { documentId: '@Id' } },
 	answer: {
 		cardinality: 'many',
 		path: 'NotificationQueryResults/NotificationListQueryResult',
@@ -252,7 +252,17 @@ const resendNotification: Operation = {
 	service: 'ResendNotification',
 	element: 'ResendNotification',
 	fromCredential: [`${owner}/@ContextIdentifier`],
-	batch: { size: 50, request: owner },
+	batch: {
+		size: 50,
+		request: owner,
+		named: {
+			documentId: '@Id',
+			emailNotificationId: '@NotificationId',
+			smsNotificationId: '@NotificationId',
+			webNotificationId: '@NotificationId',
+			transmissionNotificationId: '@NotificationId',
+		},
+	},
 	answer: {
 		path: 'ResendResults/ResendNotificationResult',
 		repeats: ['notificationType', 'documentId', 'envelopeId'],

@@ -11,7 +11,7 @@ const lookUpSession: Operation = {
 	description:
 		'Get the outcome of work in the background: the documents that were sent, or the envelope that was closed',
 	...request,
-	batch: { size: 50, request: sessionOwner },
+	batch: { size: 50, request: sessionOwner, named: { sessionId: '@SessionId' } },
 	answer,
 };
 

@@ -212,7 +212,7 @@ const updateSigner: Operation = {
 	service: 'UpdateSignatory',
 	element: 'UpdateSignatory',
 	fromCredential: [`${owner}/@ContextIdentifier`],
-	batch: { size: 50, request: owner },
+	batch: { size: 50, request: owner, named: { documentId: '@Id', signerId: '@SignatoryId' } },
 	answer: {
 		path: 'SignatoryUpdateResults/SignatoryUpdateResult',
 		gives: [

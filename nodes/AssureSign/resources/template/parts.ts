@@ -1,5 +1,6 @@
 import type { PropertySpec, ResultField } from '../../../shared/operation/spec';
-import { accountOption, senderOption, templateLocator } from '../../values';
+import { templateLocator } from '../../templates';
+import { accountOption, senderOption } from '../../values';
 
 export const templateIdField: ResultField = {
 	name: 'templateId',

@@ -1,6 +1,6 @@
 import type { Effect, Operation } from '../../../shared/operation/spec';
 import { accountOption, contextAndSignIn, successField, userLocator, warningsField } from '../../values';
-import { getUser } from './get';
+import { getUser } from './people';
 import { changedFields } from './update';
 
 /**

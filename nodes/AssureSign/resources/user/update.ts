@@ -1,6 +1,6 @@
 import type { Operation, PropertySpec } from '../../../shared/operation/spec';
 import { accountOption, contextAndSignIn, successField, userLocator, warningsField } from '../../values';
-import { getUser } from './get';
+import { getUser } from './people';
 import { roleLocator, tagsField } from './properties';
 
 /** Flags that are not given go out as nil, which leaves them as they are. */
