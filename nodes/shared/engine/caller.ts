@@ -24,7 +24,7 @@ import { secretParameters, secretResults } from './secrets';
 import { inUsersWords, ofMethod } from './wording';
 import { build } from './write';
 
-export type CallContext = Omit<OperationContext, 'call' | 'rest' | 'remark' | 'account'>;
+export type CallContext = Omit<OperationContext, 'call' | 'rest' | 'describe' | 'remark' | 'account'>;
 
 /** Every one of them is looked for in every failure. */
 const mostRemembered = 50;
@@ -254,6 +254,7 @@ export class Caller {
 			...context,
 			call: async (other, values) => await this.call(other as Method, values, context),
 			rest: this.exchange.sendRest,
+			describe: async (service) => await this.exchange.describe(service, context.isEditor),
 			account: this.exchange.account,
 			remark: (text) => this.remarks.set(text, this.remarks.get(text) ?? 'new'),
 		};

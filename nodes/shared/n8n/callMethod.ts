@@ -48,10 +48,10 @@ export function callMethodTask(
 		description: 'Web service that has the method',
 	};
 	return {
-		name: 'Call',
+		name: 'Call With JSON',
 		value: 'call',
-		action: 'Call method',
-		description: `Call a method of ${system} that has no operation of its own, with parameters and answer as JSON`,
+		action: 'Call method with JSON',
+		description: `Call a method of ${system} by its name, for services that hide their description; all in JSON`,
 		effect: 'write',
 		fields: [
 			{ ...service, default: services[0].menu.value },
@@ -103,7 +103,7 @@ function methodCalled(
 }
 
 /** Texts that are XML documents of their own, as in Archer, become JSON too. */
-function readable(value: unknown): unknown {
+export function readable(value: unknown): unknown {
 	if (typeof value === 'string') {
 		if (!/^\s*</.test(value)) return value;
 		// The answer that it is a part of has kept to the limit already.

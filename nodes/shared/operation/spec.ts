@@ -12,6 +12,8 @@ import type { FieldXml, PropertySpec } from './fields';
 import type { KeepSpec } from './words/keepPresent';
 import type { Condition, Presets, WaitSpec } from './words/spec';
 import type { Failure } from '../soap/failure';
+import type { WireContext } from './values/dates';
+import type { BuiltRequest } from './wire/request';
 import type { ValueCheck } from './words/checks';
 
 export type * from './answerSpec';
@@ -37,6 +39,11 @@ export interface Method extends Callable {
 	constants?: Array<{ path: string; value: string }>;
 	/** Paths of what the credential knows, written empty where the user gave nothing and filled in by the credential. */
 	fromCredential?: string[];
+	/** Only its service's description tells the method: what makes its element, and what the answer's is called. */
+	described?: {
+		write: (context: WireContext) => BuiltRequest;
+		response: { element: string; namespace: string };
+	};
 	/** In wire order: the order of the list is the order of the elements in the request. */
 	fields: MethodField[];
 	answer: AnswerSpec;

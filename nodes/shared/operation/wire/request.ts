@@ -36,6 +36,7 @@ export function buildRequest(
 	context?: WireContext,
 	texts: TextForms = {},
 ): BuiltRequest {
+	if (spec.described) return spec.described.write(context ?? { timeZone: 'UTC' });
 	const body = element(spec.element, namespace);
 	for (const { path, value } of spec.constants ?? []) place(body, path, value);
 	if (spec.paging?.first) writePaging(body, spec, values);
