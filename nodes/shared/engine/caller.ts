@@ -12,6 +12,7 @@ import type {
 	OperationOutcome,
 	ParameterValues,
 } from '../operation/spec';
+import { tellsOfAll } from '../operation/words/tells';
 import { hasOriginals, isSimplified, simplified } from '../operation/words/simplified';
 import { waitFor } from '../operation/words/wait';
 import { sendMany, shownTogether } from './batch';
@@ -96,7 +97,7 @@ export class Caller {
 		if (resolved.failure) return resolved;
 		const whole = this.whole({ ...context, values: resolved.values });
 		if (!isTask(entry)) return await this.method(entry, whole);
-		const perform = entry.perform ?? this.dialect.tells?.[entry.tells ?? ''];
+		const { perform = this.dialect.tells?.[entry.tells ?? ''] ?? tellsOfAll[entry.tells ?? ''] } = entry;
 		if (perform === undefined) throw new Error(`${entry.name} does nothing`);
 		const outcome = await perform(whole);
 		return outcome.items

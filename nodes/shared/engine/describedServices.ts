@@ -58,6 +58,7 @@ export async function describedService(
 	if (failure) return { failure };
 	if (isMissing) return { failure: hidden(system, service, problems) };
 	return {
+		system,
 		methods: methodsAt(methods, dialect.endpoint(service, settings)),
 		problems,
 		filledIn: dialect.filledIn ?? [],

@@ -1,8 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import { plainValue } from '../operation/wire/response';
+import { readable } from '../operation/described/innerJson';
 import type { Method, PropertySpec, Task } from '../operation/spec';
 import { parameterFailure } from '../soap/failure';
-import { parseXml } from '../xml/parse';
 
 /** An address of the system, as the menu names it. */
 export interface CallableService {
@@ -100,17 +99,4 @@ function methodCalled(
 		fields: [parameters, { name: 'method' }],
 		answer: { path: '', gives: [], passOn: 'everything', repeats: ['method'], whenEmpty: { json: {} } },
 	};
-}
-
-/** Texts that are XML documents of their own, as in Archer, become JSON too. */
-export function readable(value: unknown): unknown {
-	if (typeof value === 'string') {
-		if (!/^\s*</.test(value)) return value;
-		// The answer that it is a part of has kept to the limit already.
-		const inner = parseXml(value, { limits: { bytes: Infinity } });
-		return inner.root ? plainValue(inner.root) : value;
-	}
-	if (Array.isArray(value)) return value.map(readable);
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, readable(each)]));
 }

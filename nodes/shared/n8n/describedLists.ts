@@ -5,11 +5,12 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import type { Kind } from '../operation/described/builtIns';
+import { unknownMethod } from '../operation/described/call';
 import { formOf, type Column } from '../operation/described/columns';
 import type { Dialect } from '../operation/dialect';
+import { isSecretParameter } from '../operation/values/secretNames';
 import { methodNamed } from '../wsdl/description';
 import type { DescribedMethod } from '../wsdl/model';
-import { isSecretColumn, unknownMethod } from './callDescribed';
 import type { CallableService } from './callMethod';
 import { askFromEditor, matching, pageOf } from './listSearch';
 
@@ -124,7 +125,7 @@ function fieldOf(column: Column, removed: boolean): ResourceMapperField {
 		display: true,
 		removed,
 	};
-	if (isSecretColumn(column.name)) return { ...field, required: false, readOnly: true, type: 'string' };
+	if (isSecretParameter(column.name)) return { ...field, required: false, readOnly: true, type: 'string' };
 	if (kind === 'list') return { ...field, type: 'string' };
 	if (kind === 'structure') return { ...field, type: 'object' };
 	if (kind === 'structures') return { ...field, type: 'array' };
@@ -138,7 +139,7 @@ function fieldOf(column: Column, removed: boolean): ResourceMapperField {
 
 /** n8n shows no description beside the inputs of a mapper, so the name says what is wanted. */
 function labelOf({ name, kind, values, shape = '' }: Column): string {
-	if (isSecretColumn(name)) return `${name} (give it under Secret Parameters)`;
+	if (isSecretParameter(name)) return `${name} (give it under Secret Parameters)`;
 	const told: Partial<Record<Column['kind'], string>> = {
 		list: values ? `${values.join(' | ')}, with commas in between` : 'several with commas in between',
 		structure: shape,

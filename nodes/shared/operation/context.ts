@@ -117,6 +117,8 @@ export type Loaded =
 
 export type DescribedService =
 	| {
+			/** The system's name in sentences. */
+			system: string;
 			methods: DescribedMethod[];
 			/** What could not be read, a sentence each. */
 			problems: string[];

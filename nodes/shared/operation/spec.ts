@@ -13,7 +13,7 @@ import type { KeepSpec } from './words/keepPresent';
 import type { Condition, Presets, WaitSpec } from './words/spec';
 import type { Failure } from '../soap/failure';
 import type { WireContext } from './values/dates';
-import type { BuiltRequest } from './wire/request';
+import type { XmlElement } from '../xml/tree';
 import type { ValueCheck } from './words/checks';
 
 export type * from './answerSpec';
@@ -60,6 +60,9 @@ export interface Method extends Callable {
 	/** Values that take more than the user's own to know: files, and answers of other methods. They are put over the user's. */
 	load?: (context: OperationContext) => Promise<Loaded>;
 }
+
+/** The method's element, or why it cannot be made. */
+export type BuiltRequest = { body: XmlElement; failure?: undefined } | { body?: undefined; failure: Failure };
 
 /** A value's name and its place on the wire; the fields of an operation have their texts for the editor too. */
 export type MethodField = Pick<PropertySpec, 'name'> & Partial<PropertySpec>;

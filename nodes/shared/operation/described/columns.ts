@@ -74,7 +74,17 @@ function columnOf(child: DescribedElement, filledIn: string[]): Column {
 			values: type.values,
 		};
 	}
+	const held = isList ? undefined : heldList(type);
+	const item = held?.type();
+	if (item?.kind === 'simple') return { ...column, kind: 'list', values: item.values };
+	if (item) return { ...column, kind: 'structures', shape: shapeOf(item, filledIn) };
 	return { ...column, kind: isList ? 'structures' : 'structure', shape: shapeOf(type, filledIn) };
+}
+
+/** Of a structure that is there for a list alone, as .NET writes its arrays, that list. */
+export function heldList({ attributes, children, text, isOpen }: ComplexType): DescribedElement | undefined {
+	const isAlone = children.length === 1 && attributes.length === 0 && text === undefined && !isOpen;
+	return isAlone && children[0].isList ? children[0] : undefined;
 }
 
 /** n8n takes dots and brackets in a key for a path. */

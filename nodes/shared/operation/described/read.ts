@@ -36,6 +36,40 @@ export function readDescribed(element: XmlElement, type: DescribedType): Value {
 	return json;
 }
 
+/**
+ * What an answer has in the place of its result that the schema rules out: a sentence of an error where a number or a structure
+ * should be. Deeper down values are passed on as they are.
+ */
+export function againstSchema(
+	response: XmlElement,
+	type: DescribedType,
+): { problem: string; text: string } | undefined {
+	if (type.kind === 'simple') return undefined;
+	for (const child of response.children) {
+		const inner = type.children.find(({ name }) => name === child.name)?.type();
+		if (inner === undefined || isNil(child) || child.children.length > 0) continue;
+		const written = child.text.trim();
+		if (written === '') continue;
+		const isText =
+			inner.kind === 'complex'
+				? inner.text === undefined && !inner.isOpen
+				: inner.isList !== true &&
+					['integer', 'number', 'boolean'].includes(builtIns.kindOf(inner.base)) &&
+					!/^[+-]?[\d.]+(?:[eE][+-]?\d+)?$|^(?:true|false|-?INF|NaN)$/.test(written);
+		if (!isText) continue;
+		return { problem: `${child.name} is a text where the description has ${nounOf(inner)}`, text: written };
+	}
+	return undefined;
+}
+
+function nounOf(type: DescribedType): string {
+	if (type.kind === 'complex') return 'a structure';
+	return (
+		{ integer: 'a whole number', boolean: 'true or false' }[builtIns.kindOf(type.base) as string] ??
+		'a number'
+	);
+}
+
 const text: SimpleType = { kind: 'simple', base: 'string' };
 
 /** Values that do not fit their type stay what they were. */

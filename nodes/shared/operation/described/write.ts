@@ -4,7 +4,7 @@ import type { WireContext } from '../values/dates';
 import { writeJson } from '../values/jsonContent';
 import { isAbsent, isObject, kindOf, shown, toWire } from '../values/values';
 import { builtIns } from './builtIns';
-import { isNamed, shapeOf, visible } from './columns';
+import { heldList, isNamed, shapeOf, visible } from './columns';
 
 export type Written =
 	| { elements: XmlElement[]; problem?: undefined }
@@ -146,7 +146,7 @@ function writeStructure(
 		? given
 		: type.text
 			? { value: given }
-			: undefined;
+			: inHeldList(type, given);
 	if (members === undefined) {
 		return `'${place}' must be an object like ${shapeOf(type, writing.filledIn)}, but is ${
 			typeof given === 'object' ? kindOf(given) : shown(given)
@@ -189,6 +189,12 @@ function writeStructure(
 	}
 	const sentence = writeJson(target, Object.fromEntries(others.map((name) => [name, members[name]])));
 	return sentence === undefined ? undefined : `'${place}' ${sentence}`;
+}
+
+/** People give the list, and not what the schema puts around it; a text is a list only where it may hold commas. */
+function inHeldList(type: ComplexType, given: unknown): Record<string, unknown> | undefined {
+	const list = heldList(type);
+	return list && (Array.isArray(given) || list.type().kind === 'simple') ? { [list.name]: given } : undefined;
 }
 
 function writeAttribute(
