@@ -10,7 +10,7 @@ import { propertiesOf } from '../shared/n8n/properties';
 import { run } from '../shared/n8n/run';
 import * as listSearch from './listSearch';
 import * as loadOptions from './metadata/loadOptions';
-import { getRecordFields } from './resourceMapping';
+import { getMethodParameters, getRecordFields } from './resourceMapping';
 import { archerSystem } from './system';
 import { archerVersions } from './versions';
 
@@ -44,7 +44,7 @@ export class Archer implements INodeType {
 		properties: propertiesOf(archerSystem),
 	};
 
-	methods = { listSearch, loadOptions, resourceMapping: { getRecordFields } };
+	methods = { listSearch, loadOptions, resourceMapping: { getMethodParameters, getRecordFields } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await run(this, archerSystem);

@@ -26,6 +26,7 @@ export const archerDialect: Dialect = {
 	soapVersion: ({ soapVersion }) => (soapVersion === '1.2' ? '1.2' : '1.1'),
 	endpoint: (service, { baseUrl }) => `${trimmedUrl(baseUrl, /\/ws$/i)}/ws/${service}.asmx`,
 	description: (service, { baseUrl }) => `${trimmedUrl(baseUrl, /\/ws$/i)}/ws/${service}.asmx?WSDL`,
+	filledIn: ['sessionToken'],
 	namespace: (spec) => spec.namespace ?? namespace,
 	// One help sample answers in a misspelt one; methods with a namespace of their own may answer in the common one.
 	answerNamespaces: [namespace, 'http://archertech.com/webservices/'],

@@ -6,7 +6,9 @@ import type {
 } from 'n8n-workflow';
 import { callFromEditor, matching, pageOf } from '../shared/n8n/listSearch';
 import type { Operation, ParameterValues } from '../shared/operation/spec';
+import { describedLists } from '../shared/n8n/describedLists';
 import { archerDialect } from './dialect';
+import { archerServices } from './resources/callMethod/services';
 import { getManyRoles } from './resources/accessRole/locator';
 import { getContactSubtypes, getContactTypes } from './resources/contact';
 import { getManyGroups } from './resources/group/locator';
@@ -16,6 +18,8 @@ import { getManyUsers } from './resources/user/list';
 import { getValues } from './resources/valuesList';
 
 export * from './metadata/listSearch';
+
+export const { searchServices, searchMethods } = describedLists(archerDialect, archerServices);
 
 type Entry = (json: IDataObject) => INodeListSearchItems;
 

@@ -1,9 +1,15 @@
 import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
+import { describedLists } from '../shared/n8n/describedLists';
+import { archerDialect } from './dialect';
+import { archerServices } from './resources/callMethod/services';
 import { columnsOf, type Purpose } from './writing/columns';
 import { askOfApplication, fieldsOf, isChosen, type AskedOfApplication } from './metadata/editor';
 import { textOf } from './content/given';
 import type { FieldDefinition, Known } from './metadata/model';
 import { fieldCalled } from './metadata/names';
+
+/** The form of Call Method: Call. */
+export const { getMethodParameters } = describedLists(archerDialect, archerServices);
 
 const purposes: Record<string, Purpose> = { update: 'update', upsert: 'upsert' };
 

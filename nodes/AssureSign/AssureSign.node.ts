@@ -13,11 +13,13 @@ import {
 	searchAccounts,
 	searchAccountTemplates,
 	searchEnvelopeTemplates,
+	searchMethods,
 	searchRoles,
+	searchServices,
 	searchTemplates,
 	searchUsers,
 } from './listSearch';
-import { getTemplateParameters } from './resourceMapping';
+import { getMethodParameters, getTemplateParameters } from './resourceMapping';
 import { assureSignSystem } from './system';
 import { assureSignVersions } from './versions';
 
@@ -58,11 +60,13 @@ export class AssureSign implements INodeType {
 			searchAccounts,
 			searchAccountTemplates,
 			searchEnvelopeTemplates,
+			searchMethods,
 			searchRoles,
+			searchServices,
 			searchTemplates,
 			searchUsers,
 		},
-		resourceMapping: { getTemplateParameters },
+		resourceMapping: { getMethodParameters, getTemplateParameters },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -29,6 +29,9 @@ export const assureSignDialect: Dialect = {
 	addressFields: { address: "'Environment' or 'Host'", own: "'Host'", path: "'Path Prefix'" },
 	soapVersion: () => '1.1',
 	endpoint: (service, settings) => `${serviceAddress(settings)}/${service}/text`,
+	// One description for all services.
+	description: (_service, settings) => `${serviceAddress(settings)}?wsdl`,
+	filledIn: ['@AuthenticationToken', '@ContextIdentifier'],
 	namespace: (spec) => spec.namespace ?? `${namespaceBase}${serviceOf(spec)}`,
 	// The article on CheckEnvelopeStatus shows its answer in the namespace of the other method.
 	answerNamespaces: [`${namespaceBase}CheckStatus`],

@@ -5,11 +5,15 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import { callFromEditor, matching, pageOf } from '../shared/n8n/listSearch';
+import { describedLists } from '../shared/n8n/describedLists';
 import { assureSignDialect } from './dialect';
+import { assureSignServices } from './resources/callMethod/services';
 import { getAccount, getManyAccounts } from './resources/account';
 import { getEnvelopeTemplates } from './resources/envelope';
 import { getManyTemplates } from './resources/template';
 import { getManyUsers } from './resources/user';
+
+export const { searchServices, searchMethods } = describedLists(assureSignDialect, assureSignServices);
 
 type Search = (
 	this: ILoadOptionsFunctions,

@@ -1,9 +1,14 @@
 import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 import { callFromEditor } from '../shared/n8n/listSearch';
+import { describedLists } from '../shared/n8n/describedLists';
 import { assureSignDialect } from './dialect';
+import { assureSignServices } from './resources/callMethod/services';
 import { chosenAccount } from './listSearch';
 import { locatorOf } from '../shared/operation/values/locator';
 import { getTemplateParameters as listParameters } from './resources/template';
+
+/** The form of Call Method: Call. */
+export const { getMethodParameters } = describedLists(assureSignDialect, assureSignServices);
 
 /** Optional parameters shown from the start; the rest of a huge template stays one click away in 'Add parameter to send'. */
 const mostShown = 100;

@@ -8,8 +8,16 @@ import {
 import { secretOutputs } from '../shared/n8n/agents';
 import { propertiesOf } from '../shared/n8n/properties';
 import { run } from '../shared/n8n/run';
+import { describedLists } from '../shared/n8n/describedLists';
+import { softExpertDialect } from './dialect';
+import { softExpertServices } from './resources/callMethod/services';
 import { softExpertSystem } from './system';
 import { softExpertVersions } from './versions';
+
+const { searchServices, searchMethods, getMethodParameters } = describedLists(
+	softExpertDialect,
+	softExpertServices,
+);
 
 export class SoftExpert implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,6 +40,8 @@ export class SoftExpert implements INodeType {
 		credentials: [{ name: 'softExpertApi', required: true }],
 		properties: propertiesOf(softExpertSystem),
 	};
+
+	methods = { listSearch: { searchMethods, searchServices }, resourceMapping: { getMethodParameters } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await run(this, softExpertSystem);

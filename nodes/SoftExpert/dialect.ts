@@ -1,6 +1,6 @@
 import type { Credentials, Dialect } from '../shared/operation/dialect';
 import { trimmedUrl } from '../shared/soap/address';
-import type { Method } from '../shared/operation/spec';
+import type { ConnectionSettings, Method } from '../shared/operation/spec';
 import { refusal } from '../shared/soap/failure';
 import { gatewayFailure } from './gateway';
 import { outcomeForm } from './content/outcome';
@@ -23,10 +23,10 @@ export const softExpertDialect: Dialect = {
 	system: 'SoftExpert',
 	credential: 'softExpertApi',
 	soapVersion: () => '1.1',
-	endpoint: (service, { baseUrl, servicePath }) => {
-		const path = trimmedUrl(servicePath ?? '/apigateway/se', /\/ws$/i);
-		return `${trimmedUrl(baseUrl)}${path === '' || path.startsWith('/') ? path : `/${path}`}/ws/${service}.php`;
-	},
+	endpoint: (service, settings) => `${trimmedUrl(settings.baseUrl)}${pathOf(settings)}/ws/${service}.php`,
+	// The gateway takes calls alone; descriptions are behind it (docs/quirks/softExpert.md).
+	description: (service, settings) =>
+		`${trimmedUrl(settings.baseUrl)}${pathOf(settings).replace(/^\/apigateway(?=\/)/i, '')}/ws/${service}.php?wsdl`,
 	namespace: namespaceOf,
 	action: (spec) => spec.soapAction ?? `${namespaceOf(spec)}#${spec.element}`,
 	account: ({ authentication, userDomain, userName }) =>
@@ -67,6 +67,11 @@ export const softExpertDialect: Dialect = {
 	completions: { userCreated },
 	requestsPerSecond: ({ requestsPerSecond }) => Number(requestsPerSecond ?? 10),
 };
+
+function pathOf({ servicePath }: ConnectionSettings): string {
+	const path = trimmedUrl(servicePath ?? '/apigateway/se', /\/ws$/i);
+	return path === '' || path.startsWith('/') ? path : `/${path}`;
+}
 
 function namespaceOf({ namespace, service }: Method): string {
 	const known: Record<string, string> = namespaces;

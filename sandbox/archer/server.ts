@@ -2,7 +2,8 @@
 import type { Clock } from '../clock';
 import { archerContract } from '../contract/load';
 import type { ArcherMethod } from '../contract/types';
-import { asmxFault, asmxResult } from '../soap/asmx';
+import { customAnswer, customMethod } from '../customMethod';
+import { asmxFault, asmxResult, asmxStructure } from '../soap/asmx';
 import type { SoapVersion } from '../soap/envelope';
 import type { SandboxAnswer, SandboxRequest, SimulatedSystem, UnderstoodRequest } from '../system';
 import { ArcherSessions } from './access';
@@ -28,6 +29,8 @@ export interface ArcherOptions extends RestOptions {
 	hiddenMethods: string[];
 	/** Whether ?WSDL is answered; many installations hide it. */
 	wsdl: boolean;
+	/** Whether `accesscontrol` has a method of the customer's own (`customMethod.ts`). */
+	customMethod: boolean;
 	/** Custom errors off: faults carry the exception's class and a stack trace. */
 	verboseFaults: boolean;
 	/** A token of an account that needs no sign-in and does not end; empty for none. */
@@ -47,6 +50,7 @@ export const defaultArcherOptions: ArcherOptions = {
 	spellingMethods: ['ForcePasswordChange'],
 	hiddenMethods: [],
 	wsdl: true,
+	customMethod: false,
 	verboseFaults: false,
 	...defaultRestOptions,
 	personalAccessToken: '',
@@ -142,6 +146,9 @@ export class ArcherServer implements SimulatedSystem {
 		const message = readMessage(request, deviate);
 		if ('status' in message) return message;
 		const { version } = message;
+		if (this.hasCustomMethod(service) && message.action === archerContract.namespace + customMethod) {
+			return this.customCall(version, message.request, deviate);
+		}
 		const found = this.dispatch(message, methods, deviate);
 		if ('status' in found) return found;
 		const { method } = found;
@@ -171,6 +178,28 @@ export class ArcherServer implements SimulatedSystem {
 		};
 	}
 
+	private hasCustomMethod(service: string): boolean {
+		return this.options.customMethod && service === 'accesscontrol';
+	}
+
+	private customCall(
+		version: SoapVersion,
+		request: Message['request'],
+		deviate: (message: string) => void,
+	): UnderstoodRequest {
+		const fault = (text: string) => asmxFault(version, 'Server', couldNotProcess + text);
+		return {
+			method: customMethod,
+			run: () => {
+				const token = request.children.find(({ name }) => name === 'sessionToken')?.text ?? null;
+				if (this.sessions.use(token) === undefined) return fault('Invalid session token');
+				const content = customAnswer(request, { others: ['sessionToken'], deviate });
+				return asmxStructure(version, customMethod, archerContract.namespace, content);
+			},
+			fault,
+		};
+	}
+
 	private spellingOf(method: ArcherMethod): ArcherSpelling {
 		return this.options.spellingMethods.includes(method.name) ? this.options.spelling : 'sample';
 	}
@@ -192,6 +221,7 @@ export class ArcherServer implements SimulatedSystem {
 				methods.filter(({ deprecated }) => deprecated === undefined),
 				(method) => this.spellingOf(method),
 				`http://${request.headers.host}${request.path}`,
+				this.hasCustomMethod(service),
 			),
 		};
 	}

@@ -2,6 +2,7 @@
 import type { Clock } from '../clock';
 import { assureSignContract } from '../contract/load';
 import type { AssureSignOperation } from '../contract/types';
+import { customAnswer, customMethod } from '../customMethod';
 import { wcfActionNotSupported, wcfInternalServiceFault, wcfResult } from '../soap/wcf';
 import type { XmlNode } from '../soap/xml';
 import type { SandboxAnswer, SandboxRequest, SimulatedSystem, UnderstoodRequest } from '../system';
@@ -11,15 +12,26 @@ import { assureSignMethods } from './methods';
 import { seedAssureSign } from './seeds';
 import { AssureSignState } from './state';
 import { writeTree } from './wire/answer';
+import { assureSignWsdl, customAction, customNamespace } from './wire/wsdl';
 import { checkBody, readAction, readMessage, xml } from './wire/message';
 
 export interface AssureSignOptions {
 	tokenLifetimeMilliseconds: number;
+	/** Whether the description is shown. */
+	wsdl: boolean;
+	/** Whether `Users` has a method of the customer's own (`customMethod.ts`). */
+	customMethod: boolean;
 }
 
-export const defaultAssureSignOptions: AssureSignOptions = { tokenLifetimeMilliseconds: 60 * 60 * 1000 };
+export const defaultAssureSignOptions: AssureSignOptions = {
+	tokenLifetimeMilliseconds: 60 * 60 * 1000,
+	wsdl: true,
+	customMethod: false,
+};
 
 const operations = Object.values(assureSignContract.services).flatMap((service) => service.operations);
+
+const descriptionPath = /^\/services\/documentnow\/v2\/documentnow\.svc$/i;
 
 /** IIS compares paths without regard to case. */
 const operationsAt = (path: string) =>
@@ -73,6 +85,10 @@ export class AssureSignServer implements SimulatedSystem {
 		deviate: (message: string) => void,
 		named: (method: string) => void,
 	): SandboxAnswer | UnderstoodRequest {
+		if (request.httpMethod === 'GET' && descriptionPath.test(request.path)) {
+			named('?wsdl');
+			return this.describe(request);
+		}
 		const atPath = operationsAt(request.path);
 		if (atPath.length === 0) {
 			return {
@@ -86,6 +102,9 @@ export class AssureSignServer implements SimulatedSystem {
 		if ('status' in body) return body;
 
 		const action = readAction(request.headers.soapaction ?? '', deviate);
+		if (this.options.customMethod && action === customAction && /\/users\/text$/i.test(request.path)) {
+			return this.customCall(body, deviate);
+		}
 		const operation = atPath.find(({ soapAction }) => soapAction === action);
 		if (operation === undefined) {
 			deviate(`no operation at ${request.path} for action '${action}'`);
@@ -105,6 +124,39 @@ export class AssureSignServer implements SimulatedSystem {
 			method: operation.name,
 			run: () => this.run(operation, wrapper ?? body),
 			fault: (text) => xml(500, wcfInternalServiceFault(operation.soapAction, text)),
+		};
+	}
+
+	private describe({ path, query, headers }: SandboxRequest): SandboxAnswer {
+		const { wsdl, customMethod: hasCustomMethod } = this.options;
+		const text = wsdl ? assureSignWsdl(query, `http://${headers.host}${path}`, hasCustomMethod) : undefined;
+		return text === undefined
+			? { status: 404, contentType: 'text/html', body: '' }
+			: { status: 200, contentType: 'text/xml; charset=UTF-8', body: text };
+	}
+
+	private customCall(body: XmlNode, deviate: (message: string) => void): UnderstoodRequest {
+		const fault = (text: string) => xml(500, wcfInternalServiceFault(customAction, text));
+		return {
+			method: customMethod,
+			run: () => {
+				const [holder] = body.children;
+				if (holder?.name !== 'Request') return fault('The request is missing');
+				try {
+					new AssureSignCall(this.state, this.tokens, holder).signIn();
+				} catch (error) {
+					if (!(error instanceof AssureSignRefusal)) throw error;
+					return fault(error.message);
+				}
+				const content = customAnswer(holder, { deviate });
+				return xml(
+					200,
+					wcfResult(
+						`<${customMethod}Response xmlns="${customNamespace}">${content}</${customMethod}Response>`,
+					),
+				);
+			},
+			fault,
 		};
 	}
 

@@ -46,6 +46,16 @@ export function asmxResult(
 	return envelope(version, 200, content);
 }
 
+/** @param content the result as XML, for a method that gives a structure */
+export function asmxStructure(
+	version: SoapVersion,
+	method: string,
+	namespace: string,
+	content: string,
+): AsmxAnswer {
+	return envelope(version, 200, `<${method}Response xmlns="${namespace}">${content}</${method}Response>`);
+}
+
 /** @param side who is at fault; SOAP 1.2 names the two codes Sender and Receiver */
 export function asmxFault(version: SoapVersion, side: 'Client' | 'Server', text: string): AsmxAnswer {
 	if (version === '1.1') {

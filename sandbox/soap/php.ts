@@ -22,6 +22,14 @@ export function phpResult(namespace: string, element: string, children: PhpChild
 	);
 }
 
+/** @param content the children as XML, which take the namespace as their default */
+export function phpStructure(namespace: string, element: string, content: string): string {
+	return (
+		`${declaration}<SOAP-ENV:Envelope ${envelopeNamespace}>` +
+		`<SOAP-ENV:Body><${element} xmlns="${namespace}">${content}</${element}></SOAP-ENV:Body></SOAP-ENV:Envelope>\n`
+	);
+}
+
 export function phpFault(code: 'Server' | 'Client' | 'VersionMismatch', text: string): string {
 	return (
 		`${declaration}<SOAP-ENV:Envelope ${envelopeNamespace}><SOAP-ENV:Body><SOAP-ENV:Fault>` +

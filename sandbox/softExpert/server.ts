@@ -1,7 +1,8 @@
 import { softExpertContract } from '../contract/load';
 import type { SoftExpertMethod } from '../contract/types';
 import { sandboxLogins } from '../logins';
-import { phpFault, phpResult } from '../soap/php';
+import { customAnswer, customMethod } from '../customMethod';
+import { phpFault, phpResult, phpStructure } from '../soap/php';
 import type { SandboxAnswer, SandboxRequest, SimulatedSystem, UnderstoodRequest } from '../system';
 import { refuseCaller } from './access';
 import { softExpertMethods } from './methods';
@@ -10,6 +11,7 @@ import { SoftExpertState } from './state';
 import { isDataset, understandDataset } from './wire/datasets';
 import { isAnswer, readMessage, xml } from './wire/message';
 import { readChildren } from './wire/request';
+import { describedServices, softExpertWsdl } from './wire/wsdl';
 import { inLanguage, softExpertLanguages, type SoftExpertLanguage } from './wire/texts';
 
 export interface SoftExpertOptions {
@@ -17,9 +19,18 @@ export interface SoftExpertOptions {
 	rateLimit: boolean;
 	/** The language of the user that signs in. */
 	language: SoftExpertLanguage;
+	/** Whether descriptions are shown. */
+	wsdl: boolean;
+	/** Whether `adm_ws` has a method of the customer's own (`customMethod.ts`). */
+	customMethod: boolean;
 }
 
-export const defaultSoftExpertOptions: SoftExpertOptions = { rateLimit: false, language: 'en' };
+export const defaultSoftExpertOptions: SoftExpertOptions = {
+	rateLimit: false,
+	language: 'en',
+	wsdl: true,
+	customMethod: false,
+};
 
 /** https://developer.softexpert.com/en/docs/data-integration/guides/rate-limits */
 const requestsPerSecond = 10;
@@ -87,6 +98,12 @@ export class SoftExpertServer implements SimulatedSystem {
 		if (service === undefined) {
 			return { status: 404, contentType: 'application/json', body: '{"message":"Not Found","status":404}' };
 		}
+		// The gateway hands on calls alone: descriptions are at the address behind it.
+		const isDescription = request.httpMethod === 'GET' && /^wsdl$/i.test(request.query);
+		if (isDescription && !request.path.startsWith('/apigateway/')) {
+			named('?wsdl');
+			return this.describe(request);
+		}
 		if (request.httpMethod !== 'POST') return { status: 405, headers: { Allow: 'POST' }, body: '' };
 		const message = readMessage(request, deviate);
 		const element = isAnswer(message) ? undefined : message;
@@ -95,6 +112,14 @@ export class SoftExpertServer implements SimulatedSystem {
 		if (refused !== undefined) return refused;
 		if (isAnswer(message)) return message;
 
+		if (this.options.customMethod && message.name === customMethod && message.namespace === namespace) {
+			const response = (content: string) => phpStructure(namespace, `${customMethod}Response`, content);
+			return {
+				method: customMethod,
+				run: () => xml(200, response(customAnswer(message, { deviate }))),
+				fault: (text) => xml(500, phpFault('Server', text)),
+			};
+		}
 		const method = service.methods.find(({ name }) => name === message.name);
 		if (method === undefined || message.namespace !== service.namespace) {
 			deviate(`the body's element is {${message.namespace}}${message.name}`);
@@ -118,6 +143,17 @@ export class SoftExpertServer implements SimulatedSystem {
 				);
 			},
 			fault: (text) => xml(500, phpFault('Server', text)),
+		};
+	}
+
+	private describe({ path, headers }: SandboxRequest): SandboxAnswer {
+		const name = servicePath.exec(path)![1] as keyof typeof describedServices;
+		if (!this.options.wsdl) return { status: 404, contentType: 'text/html', body: '' };
+		const hasCustomMethod = this.options.customMethod && name === 'adm_ws';
+		return {
+			status: 200,
+			contentType: 'text/xml; charset=utf-8',
+			body: softExpertWsdl(name, `http://${headers.host}${path}`, hasCustomMethod),
 		};
 	}
 

@@ -34,7 +34,7 @@ const mayImport: Record<string, string[]> = {
 };
 
 /** From the bottom up: a room imports itself and those before it. */
-const orderOfShared = ['xml', 'soap', 'operation', 'engine', 'n8n'];
+const orderOfShared = ['xml', 'soap', 'wsdl', 'operation', 'engine', 'n8n'];
 const orderOfSandboxSystem = ['state', 'access', 'method', 'wire', 'methods', 'seeds', 'server'];
 const sandboxSystems = Object.keys(registry).sort();
 

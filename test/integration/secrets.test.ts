@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import type { INodeParameters } from 'n8n-workflow';
 import { systems } from '../../index';
 import { alterations } from '../../sandbox/alteredAnswers';
-import { isSecretName } from '../../nodes/shared/engine/secrets';
+import { isSecretName } from '../../nodes/shared/operation/values/secretNames';
 import type { Entry, PropertySpec } from '../../nodes/shared/operation/spec';
 import { sandboxLogins, startSandbox, type Sandbox, type FaultRule } from '../../sandbox';
 import type { CredentialStore } from '../support/credentialsHelper';

@@ -2,7 +2,7 @@
 import type { XmlElement } from '../../nodes/shared/xml/tree';
 import { readStrictly } from '../unit/xml/strictReader';
 import { nodeSoapMissing, startNodeSoap } from './nodeSoap/start';
-import { servedServices } from './php/description';
+import { describedServices } from '../../sandbox/softExpert/wire/wsdl';
 import { phpMissing, startPhp } from './php/start';
 import { builtRequests, recordedRequests, type StackRequest } from './requests';
 import type { Stack } from './stack';
@@ -15,7 +15,7 @@ const servers = [
 const built = builtRequests('softExpert', 'http://stack').map((each) => [each.title, each] as const);
 /** Call Method reaches services whose contracts are not here, too. */
 const recorded = recordedRequests('softExpert')
-	.filter(({ body }) => Object.values(servedServices).includes(callIn(body).namespace as 'urn:admin'))
+	.filter(({ body }) => Object.values(describedServices).includes(callIn(body).namespace as 'urn:admin'))
 	.map((each) => [each.title, each] as const);
 
 describe.each(servers)('$name', ({ start, missing, decodesFiles }) => {
@@ -49,7 +49,7 @@ function callIn(body: string): XmlElement {
 }
 
 async function post(stack: Stack, { url, headers, body }: StackRequest, call: XmlElement): Promise<string> {
-	const [service] = Object.entries(servedServices).find(([, namespace]) => namespace === call.namespace)!;
+	const [service] = Object.entries(describedServices).find(([, namespace]) => namespace === call.namespace)!;
 	const answer = await fetch(
 		url === undefined ? `${stack.url}/se/ws/${service}.php` : `${stack.url}${new URL(url).pathname}`,
 		{

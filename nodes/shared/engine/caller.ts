@@ -12,6 +12,7 @@ import type {
 	OperationOutcome,
 	ParameterValues,
 } from '../operation/spec';
+import { tellsOfAll } from '../operation/words/tells';
 import { hasOriginals, isSimplified, simplified } from '../operation/words/simplified';
 import { waitFor } from '../operation/words/wait';
 import { betweenReadings, isWanted } from './beforeAfter';
@@ -27,7 +28,7 @@ import { secretParameters, secretResults } from './secrets';
 import { asEffect, ofMethod, worded } from './wording';
 import { build } from './write';
 
-export type CallContext = Omit<OperationContext, 'call' | 'rest' | 'remark' | 'account'>;
+export type CallContext = Omit<OperationContext, 'call' | 'rest' | 'describe' | 'remark' | 'account'>;
 
 /** Runs operations over one exchange: identifiers looked up, pages followed, verbs included. */
 export class Caller {
@@ -121,7 +122,7 @@ export class Caller {
 
 	private async change(entry: Entry | Method, whole: OperationContext): Promise<OperationOutcome> {
 		if (!isTask(entry)) return await this.method(entry, whole);
-		const perform = entry.perform ?? this.dialect.tells?.[entry.tells ?? ''];
+		const { perform = this.dialect.tells?.[entry.tells ?? ''] ?? tellsOfAll[entry.tells ?? ''] } = entry;
 		if (perform === undefined) throw new Error(`${entry.name} does nothing`);
 		const outcome = await perform(whole, entry.terms);
 		return outcome.items
@@ -279,6 +280,7 @@ export class Caller {
 			...context,
 			call: async (other, values) => await this.call(other as Method, values, context),
 			rest: async (request) => keptOfRest(await this.exchange.sendRest(request), request, context),
+			describe: async (service) => await this.exchange.describe(service, context.isEditor),
 			account: this.exchange.account,
 			remark: (text) => this.remarks.set(text, this.remarks.get(text) ?? 'new'),
 		};

@@ -1,12 +1,19 @@
 import type { Dialect } from '../operation/dialect';
 import { serviceOf } from '../operation/resource';
 import { hasUncertainNames, settleNames, type SettledRequest } from '../operation/wire/settle';
-import type { ConnectionSettings, Method, RestRequest, RestResult } from '../operation/spec';
+import type {
+	ConnectionSettings,
+	DescribedService,
+	Method,
+	RestRequest,
+	RestResult,
+} from '../operation/spec';
 import { understanding } from '../operation/wire/understand';
 import type { Failure } from '../soap/failure';
 import { redactFailure, rememberingRedactor, type Redact } from '../soap/redact';
 import { inSlices, type Steps } from '../xml/steps';
 import type { XmlElement } from '../xml/tree';
+import { describedService } from './describedServices';
 import { Line } from './line';
 import { restLoad } from './rest';
 import { plainSettings } from './secrets';
@@ -30,6 +37,8 @@ export interface Exchange {
 	send: (spec: Method, body: XmlElement, manyEntries?: boolean) => Promise<ExchangeResult>;
 	/** For what SOAP has no method for; with the session of the SOAP calls. */
 	sendRest: (request: RestRequest) => Promise<RestResult>;
+	/** What a service says of its methods; `isFresh` where somebody looks at them who may just have changed them. */
+	describe: (service: string, isFresh?: boolean) => Promise<DescribedService>;
 	/** Reads without keeping others from their turn. */
 	paced: <T>(steps: Steps<T>) => Promise<T>;
 	wait: (milliseconds: number) => Promise<void>;
@@ -60,6 +69,11 @@ export async function exchangeOver(host: Host, dialect: Dialect): Promise<Exchan
 			const answer = await line.send(restLoad(request, dialect, { settings, timeout }));
 			return answer.failure ? answer : answer.response;
 		},
+		describe: async (service, isFresh) =>
+			await describedService(
+				{ dialect, service, settings, isFresh },
+				async (url: string) => await line.get(url),
+			),
 		async send(method, built, manyEntries = false) {
 			const whole = complete(dialect, method, built, settings);
 			const settled = isOpen(dialect, method) ? await settle(dialect, method, whole, line) : { body: whole };

@@ -1,16 +1,9 @@
+import { isSecretName } from '../operation/values/secretNames';
 import type { Credentials, Dialect } from '../operation/dialect';
 import type { ConnectionSettings, ParameterValues, MethodField, ResultField } from '../operation/spec';
 
-/** By name, because a node gets the values of a credential without the properties of its type; a test compares the two. */
-const secretName = /password|token|secret|api_?key|private_?key|passphrase|context/i;
-
 /** Certificates are no secrets, but nothing that a verb of an operation needs. */
 const certificateName = /^(?:ca|certificate)$/i;
-
-/** Whether a field of a credential holds a secret. */
-export function isSecretName(name: string): boolean {
-	return secretName.test(name);
-}
 
 /** The values in a credential that must not be in any text, a password in an address included. */
 export function secretsOf(credentials: Credentials): string[] {

@@ -1,8 +1,8 @@
 import type { Dialect } from '../operation/dialect';
 import type { WireContext } from '../operation/values/dates';
-import { buildRequest, type BuiltRequest } from '../operation/wire/request';
+import { buildRequest } from '../operation/wire/request';
 import { serviceOf } from '../operation/resource';
-import type { ConnectionSettings, Method, ParameterValues } from '../operation/spec';
+import type { BuiltRequest, ConnectionSettings, Method, ParameterValues } from '../operation/spec';
 import { soapHeaders, writeEnvelope } from '../soap/envelope';
 import type { Failure } from '../soap/failure';
 import type { XmlElement } from '../xml/tree';

@@ -1,8 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import { plainValue } from '../operation/wire/response';
+import { readable } from '../operation/described/innerJson';
 import type { Method, PropertySpec, Task } from '../operation/spec';
 import { parameterFailure } from '../soap/failure';
-import { parseXml } from '../xml/parse';
 
 /** An address of the system, as the menu names it. */
 export interface CallableService {
@@ -48,10 +47,10 @@ export function callMethodTask(
 		description: 'Web service that has the method',
 	};
 	return {
-		name: 'Call',
+		name: 'Call With JSON',
 		value: 'call',
-		action: 'Call method',
-		description: `Call a method of ${system} that has no operation of its own, with parameters and answer as JSON`,
+		action: 'Call method with JSON',
+		description: `Call a method of ${system} by its name, for services that hide their description; all in JSON`,
 		effect: 'write',
 		fields: [
 			{ ...service, default: services[0].menu.value },
@@ -100,17 +99,4 @@ function methodCalled(
 		fields: [parameters, { name: 'method' }],
 		answer: { path: '', gives: [], passOn: 'everything', repeats: ['method'], whenEmpty: { json: {} } },
 	};
-}
-
-/** Texts that are XML documents of their own, as in Archer, become JSON too. */
-function readable(value: unknown): unknown {
-	if (typeof value === 'string') {
-		if (!/^\s*</.test(value)) return value;
-		// The answer that it is a part of has kept to the limit already.
-		const inner = parseXml(value, { limits: { bytes: Infinity } });
-		return inner.root ? plainValue(inner.root) : value;
-	}
-	if (Array.isArray(value)) return value.map(readable);
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, readable(each)]));
 }

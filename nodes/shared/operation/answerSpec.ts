@@ -45,8 +45,11 @@ export interface AnswerSpec extends OutputSpec {
 	embedded?: true;
 	/** Path from there to the repeating element: `User`. Only with `many`. */
 	item?: string;
-	/** Reads the whole document where a table of fields cannot; `gives` then only describes what it gives. */
-	decode?: (root: XmlElement, values: ParameterValues) => IDataObject[] | { problem: string };
+	/**
+	 * Reads the whole document where a table of fields cannot; `gives` then only describes what it gives. `text` is what the
+	 * system said in place of a result.
+	 */
+	decode?: (root: XmlElement, values: ParameterValues) => IDataObject[] | { problem: string; text?: string };
 	/** Makes the items of what was read where no word says how, files among them. */
 	shape?: (items: IDataObject[], context: OperationContext) => OperationItem[] | Failure;
 	files?: FilesOut;

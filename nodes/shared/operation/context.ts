@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Failure, PlannedStep } from '../soap/failure';
+import type { DescribedMethod } from '../wsdl/model';
 
 /**
  * `read` changes nothing, `idempotent` may be sent twice with the same end, `write` may not: it decides about retries
@@ -57,6 +58,8 @@ export interface OperationContext {
 	call: (method: Callable, values: ParameterValues) => Promise<OperationOutcome>;
 	/** Asks the system's REST interface with the same session; for what SOAP has no method for. */
 	rest: (request: RestRequest) => Promise<RestResult>;
+	/** What a service says of its methods (WSDL), as far as it says it. */
+	describe: (service: string) => Promise<DescribedService>;
 	/** Names the stored credential, its account and its address: for what is known beyond one execution. */
 	account: string;
 	/** The editor asks for one of its lists: what was known some moments ago is good enough. */
@@ -126,3 +129,18 @@ export type ConnectionSettings = Record<string, string | boolean | number | unde
 export type Loaded =
 	| { values: ParameterValues; failure?: undefined }
 	| { values?: undefined; failure: Failure };
+
+export type DescribedService =
+	| {
+			/** The system's name in sentences. */
+			system: string;
+			methods: DescribedMethod[];
+			/** What could not be read, a sentence each. */
+			problems: string[];
+			/** What requests get without the user (`Dialect.filledIn`), and whether a session is among it. */
+			filledIn: string[];
+			hasSession: boolean;
+			failure?: undefined;
+	  }
+	/** The sign-in failed, or there is no description to read. */
+	| { methods?: undefined; failure: Failure };

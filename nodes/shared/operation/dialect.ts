@@ -64,8 +64,10 @@ export interface Dialect {
 	responseFailure?: (response: XmlElement, spec: Method) => Failure | undefined;
 	/** The same for one entry of an answer that carries many. */
 	entryFailure?: (entry: XmlElement, spec: Method) => Failure | undefined;
-	/** Where a service describes itself (WSDL), for methods whose names the vendor's pages leave open. */
+	/** Where a service describes itself (WSDL), for methods whose names the vendor's pages leave open and for those nobody knows. */
 	description?: (service: string, settings: ConnectionSettings) => string;
+	/** Elements, and attributes behind an `@`, that every request gets without the user: the session and the account. */
+	filledIn?: string[];
 	/** The REST interface beside the SOAP services, where an operation needs it. */
 	rest?: RestDialect;
 	/** Most requests per second and credential where the system limits them. */

@@ -51,7 +51,11 @@ function mappingOf(entry: Entry): Mapping {
 	});
 	// What writes fields of the user's own, chosen by their mode, takes the columns for those.
 	const writesOwnFields = fields.some(({ name }) => name === 'fieldsMode');
-	const isMappable = effect !== 'read' && !destructive && !writesOwnFields && mapped.length > 0;
+	// What only chooses is no data of the item's, where a mapper takes that.
+	const hasMapper = fields.some(({ type }) => type === 'resourceMapper');
+	const onlyChooses = hasMapper && mapped.every(({ type }) => type === 'resourceLocator');
+	const isMappable =
+		effect !== 'read' && !destructive && !writesOwnFields && !onlyChooses && mapped.length > 0;
 	const mapping = { isMappable, givingWay, mapped };
 	mappings.set(entry, mapping);
 	return mapping;

@@ -12,6 +12,8 @@ import type { FieldXml, PropertySpec } from './fields';
 import type { KeepSpec } from './words/keepPresent';
 import type { Condition, PresentSpec, Presets, WaitSpec } from './words/spec';
 import type { Failure } from '../soap/failure';
+import type { WireContext } from './values/dates';
+import type { XmlElement } from '../xml/tree';
 import type { ValueCheck } from './words/checks';
 
 export type * from './answerSpec';
@@ -38,6 +40,11 @@ export interface Method extends Callable {
 	constants?: Array<{ path: string; value: string }>;
 	/** Paths of what the credential knows, written empty where the user gave nothing and filled in by the credential. */
 	fromCredential?: string[];
+	/** Only its service's description tells the method: what makes its element, and what the answer's is called. */
+	described?: {
+		write: (context: WireContext) => BuiltRequest;
+		response: { element: string; namespace: string };
+	};
 	/** In wire order: the order of the list is the order of the elements in the request. */
 	fields: MethodField[];
 	answer: AnswerSpec;
@@ -54,6 +61,9 @@ export interface Method extends Callable {
 	/** Values that take more than the user's own to know: files, and answers of other methods. They are put over the user's. */
 	load?: (context: OperationContext) => Promise<Loaded>;
 }
+
+/** The method's element, or why it cannot be made. */
+export type BuiltRequest = { body: XmlElement; failure?: undefined } | { body?: undefined; failure: Failure };
 
 /** A value's name and its place on the wire; the fields of an operation have their texts for the editor too. */
 export type MethodField = Pick<PropertySpec, 'name'> & Partial<PropertySpec>;

@@ -1,6 +1,6 @@
 import type { ScannedPart } from './contents';
 import type { ElementName } from './names';
-import { NamespaceScope } from './namespaces';
+import { NamespaceScope, xmlnsNamespace } from './namespaces';
 import type { XmlAttribute, XmlElement } from './tree';
 
 /** For elements that have none, which most are; nobody may write into what all of them share. */
@@ -32,6 +32,9 @@ export class TreeBuilder {
 	private readonly scope = new NamespaceScope();
 
 	private part!: ScannedPart;
+
+	/** With `keepsDeclarations` they stand among the attributes, by prefix: the default one as `xmlns`. */
+	constructor(private readonly keepsDeclarations = false) {}
 
 	/** `parse` calls `element` for every element of the skeleton. */
 	add(part: ScannedPart, parse: (skeleton: string) => void): void {
@@ -116,7 +119,7 @@ export class TreeBuilder {
 			const { declares } = attributeNames[index];
 			if (declares === undefined) continue;
 			this.scope.declare(declares, attributeValues[index], depth);
-			declarations += 1;
+			if (!this.keepsDeclarations) declarations += 1;
 		}
 		// Of its size from the start: a list that grows takes room for 17 with its first entry, for each of a million elements.
 		const attributes = new Array<XmlAttribute>(end - start - declarations);
@@ -124,7 +127,16 @@ export class TreeBuilder {
 		let taken = 0;
 		for (let index = start; index < end; index += 1) {
 			const { name, prefix, declares } = attributeNames[index];
-			if (declares !== undefined) continue;
+			if (declares !== undefined) {
+				if (!this.keepsDeclarations) continue;
+				attributes[taken] = {
+					name: declares || 'xmlns',
+					namespace: xmlnsNamespace,
+					value: attributeValues[index],
+				};
+				taken += 1;
+				continue;
+			}
 			if (prefix !== '') prefixed += 1;
 			const namespace = prefix === '' ? '' : this.scope.resolve(prefix);
 			attributes[taken] = { name, namespace, value: attributeValues[index] };

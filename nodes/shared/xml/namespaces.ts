@@ -1,7 +1,8 @@
 import type { XmlAttribute } from './tree';
 
 const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
-const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
+/** Of the declarations themselves, where they are kept. */
+export const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
 
 /** A declaration that an element at a level has hidden, to be restored after it. */
 interface Shadowed {

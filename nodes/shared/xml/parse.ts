@@ -20,6 +20,8 @@ export interface ParseOptions {
 	contentType?: string;
 	/** Limits that differ from `defaultXmlLimits`. */
 	limits?: Partial<XmlLimits>;
+	/** `xmlns` declarations stay among the attributes, in their namespace: texts inside the document use the prefixes. */
+	keepsDeclarations?: boolean;
 }
 
 /** What `jPath: false` hands to the parser's callbacks; the library's types leave it open. */
@@ -48,8 +50,11 @@ const parser = new XMLParser({
 /** Whose elements the parser is reading just now: making a parser takes as long as reading a small answer. */
 let reading: TreeBuilder | undefined;
 
-function* buildTree(parts: ReturnType<typeof scanXml>): Steps<XmlElement | string> {
-	const builder = new TreeBuilder();
+function* buildTree(
+	parts: ReturnType<typeof scanXml>,
+	keepsDeclarations: boolean | undefined,
+): Steps<XmlElement | string> {
+	const builder = new TreeBuilder(keepsDeclarations);
 	for (const part of parts) {
 		if (part) {
 			reading = builder;
@@ -69,7 +74,7 @@ function* buildTree(parts: ReturnType<typeof scanXml>): Steps<XmlElement | strin
  * declaration is dropped too, which often says `utf-16` wrongly, and control characters in its values are data.
  *
  * White space alone between child elements is dropped; other text is kept to the letter. `xmlns` declarations resolve
- * namespaces and are not among the attributes.
+ * namespaces and are not among the attributes, unless asked for.
  */
 export function parseXml(input: Uint8Array | string, options: ParseOptions = {}): ParseResult {
 	return atOnce(parsingXml(input, options));
@@ -81,12 +86,16 @@ export function* parsingXml(input: Uint8Array | string, options: ParseOptions = 
 	if (input.length > limits.bytes) {
 		return problem('tooLarge', `The document has ${input.length} bytes; the limit is ${limits.bytes}.`);
 	}
-	if (typeof input === 'string') return yield* parsingText(withoutDeclaration(input), limits, 'text');
+	const { keepsDeclarations } = options;
+	if (typeof input === 'string') {
+		return yield* parsingText(withoutDeclaration(input), limits, 'text', keepsDeclarations);
+	}
 	const decoded = decodeXml(input, options.contentType);
 	if (decoded.problem !== undefined) return { problem: decoded.problem };
 	yield;
 	const { text, isPlain } = decoded;
-	return yield* parsingText(text.slice(indexOfContent(text)), limits, isPlain ? 'plain bytes' : 'bytes');
+	const content = text.slice(indexOfContent(text));
+	return yield* parsingText(content, limits, isPlain ? 'plain bytes' : 'bytes', keepsDeclarations);
 }
 
 /** `<a/>`, in characters. */
@@ -96,7 +105,12 @@ function withoutDeclaration(text: string): string {
 	return text.slice(indexOfContent(text)).replace(/^<\?xml[ \t\r\n][^?<>]*\?>/, '');
 }
 
-function* parsingText(text: string, limits: XmlLimits, from: Origin): Steps<ParseResult> {
+function* parsingText(
+	text: string,
+	limits: XmlLimits,
+	from: Origin,
+	keepsDeclarations?: boolean,
+): Steps<ParseResult> {
 	const first = skipSpace(text, 0);
 	if (first === text.length) return problem('empty', 'The document is empty.');
 	if (text[first] !== '<')
@@ -106,7 +120,7 @@ function* parsingText(text: string, limits: XmlLimits, from: Origin): Steps<Pars
 		if (text.length > limits.elements * shortestElement) {
 			for (const part of scanXml(text, limits, from)) if (part === undefined) yield;
 		}
-		const tree = yield* buildTree(scanXml(text, limits, from));
+		const tree = yield* buildTree(scanXml(text, limits, from), keepsDeclarations);
 		return typeof tree === 'string' ? problem('malformed', tree) : { root: tree };
 	} catch (error) {
 		// The library's message may quote the document, so it is not passed on.

@@ -1,3 +1,4 @@
+import { customMethod, customSchema } from '../../customMethod';
 import type { ArcherMethod } from '../../contract/types';
 import { escapeAttribute } from '../../soap/xml';
 import { understoodName, type ArcherSpelling } from './request';
@@ -21,6 +22,8 @@ function wrapper(name: string, content: string): string {
 	return `<s:element name="${name}"><s:complexType><s:sequence>${content}</s:sequence></s:complexType></s:element>`;
 }
 
+const session = { first: element('sessionToken', 'string') };
+
 /**
  * The service description of one .asmx service, from the contract and the spellings the server is set to.
  *
@@ -32,7 +35,10 @@ export function archerWsdl(
 	methods: ArcherMethod[],
 	spelling: (method: ArcherMethod) => ArcherSpelling,
 	address: string,
+	hasCustomMethod = false,
 ): string {
+	const custom = hasCustomMethod ? [{ name: customMethod, soapAction: namespace + customMethod }] : [];
+	const offered = [...methods, ...custom];
 	const namespaces = [...new Set(methods.map((method) => method.namespace ?? namespace))];
 	const schema = (target: string) =>
 		methods
@@ -47,8 +53,8 @@ export function archerWsdl(
 					) + wrapper(`${method.name}Response`, element(`${method.name}Result`, method.returns.type)),
 			)
 			.join('');
-	const prefix = (method: ArcherMethod) => `n${namespaces.indexOf(method.namespace ?? namespace)}`;
-	const messages = methods
+	const prefix = (method: { name: string; namespace?: string }) => `n${namespaces.indexOf(method.namespace ?? namespace)}`;
+	const messages = offered
 		.map(
 			(method) =>
 				`<wsdl:message name="${method.name}SoapIn"><wsdl:part name="parameters" ` +
@@ -57,7 +63,7 @@ export function archerWsdl(
 				`element="${prefix(method)}:${method.name}Response" /></wsdl:message>`,
 		)
 		.join('');
-	const port = methods
+	const port = offered
 		.map(
 			({ name }) =>
 				`<wsdl:operation name="${name}"><wsdl:input message="tns:${name}SoapIn" />` +
@@ -65,7 +71,7 @@ export function archerWsdl(
 		)
 		.join('');
 	const binding = (soap: string) =>
-		methods
+		offered
 			.map(
 				({ name, soapAction }) =>
 					`<wsdl:operation name="${name}"><${soap}:operation soapAction="${soapAction}" style="document" />` +
@@ -81,7 +87,7 @@ export function archerWsdl(
 		`<${soap}:address location="${escapeAttribute(address)}" /></wsdl:port>`;
 	return (
 		'<?xml version="1.0" encoding="utf-8"?>' +
-		'<wsdl:definitions xmlns:s="http://www.w3.org/2001/XMLSchema" ' +
+		'<wsdl:definitions xmlns:s="http://www.w3.org/2001/XMLSchema" xmlns:xs="http://www.w3.org/2001/XMLSchema" ' +
 		'xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/" ' +
 		'xmlns:soap12="http://schemas.xmlsoap.org/wsdl/soap12/" ' +
 		`xmlns:tns="${namespace}" ` +
@@ -90,7 +96,9 @@ export function archerWsdl(
 		namespaces
 			.map(
 				(target) =>
-					`<s:schema elementFormDefault="qualified" targetNamespace="${target}">${schema(target)}</s:schema>`,
+					`<s:schema elementFormDefault="qualified" targetNamespace="${target}">${schema(target)}${
+						hasCustomMethod && target === namespace ? customSchema(session) : ''
+					}</s:schema>`,
 			)
 			.join('') +
 		`</wsdl:types>${messages}<wsdl:portType name="${service}Soap">${port}</wsdl:portType>` +

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { answersIn } from '../answers';
-import { writeDescriptions } from '../php/description';
+import { writeDescriptions } from '../php/descriptions';
 import {
 	answering,
 	freePort,

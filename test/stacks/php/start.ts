@@ -13,7 +13,7 @@ import {
 	type Stack,
 } from '../stack';
 import { answersIn } from '../answers';
-import { writeDescriptions } from './description';
+import { writeDescriptions } from './descriptions';
 
 const programs = missing('php', 'timeout');
 const hasSoap = programs.length === 0 && /^soap$/m.test(spawnSync('php', ['-m']).stdout.toString());

@@ -1,4 +1,5 @@
-import { isSecretName, secretParameters, secretResults } from '../../../nodes/shared/engine/secrets';
+import { secretParameters, secretResults } from '../../../nodes/shared/engine/secrets';
+import { isSecretName } from '../../../nodes/shared/operation/values/secretNames';
 import type { MethodField, ResultField } from '../../../nodes/shared/operation/spec';
 
 /** What is a secret among parameters and results, wherever it stands. */

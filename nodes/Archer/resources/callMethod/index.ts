@@ -1,22 +1,18 @@
 import { resource } from '../../../shared/operation/resource';
+import { callDescribedTask } from '../../../shared/n8n/callDescribed';
 import { callMethodTask } from '../../../shared/n8n/callMethod';
+import { archerServices } from './services';
 
-/** Archer's seven SOAP services (help of 2025.04). */
-const call = callMethodTask(
-	[
-		{ menu: { name: 'Access Control', value: 'accesscontrol' } },
-		{ menu: { name: 'Access Role', value: 'accessrole' } },
-		{ menu: { name: 'Field', value: 'field' } },
-		{ menu: { name: 'Module', value: 'module' } },
-		{ menu: { name: 'Record', value: 'record' } },
-		{ menu: { name: 'Search', value: 'search' } },
-	],
-	{
-		system: 'Archer',
-		method: 'GetGroup',
-		example: '{ "groupId": 91 }',
-		filledIn: 'The session token is filled in',
-	},
-);
+const callWithJson = callMethodTask(archerServices, {
+	system: 'Archer',
+	method: 'GetGroup',
+	example: '{ "groupId": 91 }',
+	filledIn: 'The session token is filled in',
+});
 
-export const callMethodResource = resource({ name: 'Call Method', value: 'callMethod' }, [call]);
+const call = callDescribedTask({ system: 'Archer', service: 'accesscontrol', method: 'GetGroup' });
+
+export const callMethodResource = resource({ name: 'Call Method', value: 'callMethod' }, [
+	callWithJson,
+	call,
+]);

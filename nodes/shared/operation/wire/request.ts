@@ -15,12 +15,10 @@ import { innerDocument } from '../words/innerDocument';
 import { requestFields } from '../words/presets';
 import { elementsAt } from './response';
 import type { TextForms } from '../dialect';
-import type { FieldXml, Method, MethodField, ParameterValues } from '../spec';
+import type { BuiltRequest, FieldXml, Method, MethodField, ParameterValues } from '../spec';
 import { labelOf } from '../values/label';
 import { isAbsent, toWire } from '../values/values';
 import { hiddenFields } from '../values/visible';
-
-export type BuiltRequest = { body: XmlElement; failure?: undefined } | { body?: undefined; failure: Failure };
 
 /**
  * Builds the element of the operation from the parameters. A value has three states: absent (nothing is sent), empty (what
@@ -36,6 +34,7 @@ export function buildRequest(
 	context?: WireContext,
 	texts: TextForms = {},
 ): BuiltRequest {
+	if (spec.described) return spec.described.write(context ?? { timeZone: 'UTC' });
 	const body = element(spec.element, namespace);
 	for (const { path, value } of spec.constants ?? []) place(body, path, value);
 	if (spec.paging?.first) writePaging(body, spec, values);

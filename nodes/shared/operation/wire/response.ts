@@ -84,7 +84,7 @@ export function* readingResult(
 		const read = answer.decode(root, values);
 		return Array.isArray(read)
 			? { items: withEcho(echo, read) }
-			: { failure: unreadableInside(spec, system, read.problem) };
+			: { failure: unreadableInside(spec, system, read.problem, read.text) };
 	}
 	const stray = strayText(spec, root, system);
 	if (stray) return { failure: stray };

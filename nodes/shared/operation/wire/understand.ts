@@ -46,13 +46,17 @@ export function* understanding(
 		return { failure: dialect.faultFailure(answer.fault, spec, answer.status) };
 	}
 	const { element } = answer;
-	const known = [namespace, dialect.namespace(spec), ...(dialect.answerNamespaces ?? [])];
+	const { element: wanted, namespace: own } = spec.described?.response ?? {
+		element: `${spec.element}Response`,
+		namespace,
+	};
+	const known = [namespace, own, dialect.namespace(spec), ...(dialect.answerNamespaces ?? [])];
 	if (!known.includes(element.namespace)) {
 		return foreign(dialect, spec, `${element.name} of another namespace (${element.namespace || 'none'})`);
 	}
-	respell(element, `${spec.element}Response`);
+	respell(element, wanted);
 	for (const child of element.children) respell(child, `${spec.element}Result`);
-	if (element.name !== `${spec.element}Response`) return foreign(dialect, spec, element.name);
+	if (element.name !== wanted) return foreign(dialect, spec, element.name);
 	const failure = manyEntries ? undefined : dialect.responseFailure?.(element, spec);
 	return failure ? { failure } : { response: element };
 }

@@ -1,29 +1,32 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests never run inside n8n */
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { softExpertContract } from '../../../sandbox/contract/load';
+import { softExpertContract } from '../../contract/load';
 import type {
 	SoftExpertChild,
 	SoftExpertMethod,
 	SoftExpertParameter,
 	SoftExpertShape,
-} from '../../../sandbox/contract/types';
+} from '../../contract/types';
+import { customMethod, customSchema } from '../../customMethod';
 
-/** The namespaces of SoftExpert's services, by the names in their addresses. */
-export const servedServices = { adm_ws: 'urn:admin', wf_ws: 'urn:workflow' } as const;
+/** The namespaces of the services whose methods the contract has, by the names in their addresses. */
+export const describedServices = { adm_ws: 'urn:admin', wf_ws: 'urn:workflow' } as const;
 
-/** Puts `<service>.wsdl` of each service into a folder. */
-export function writeDescriptions(folder: string, url: string): void {
-	const methods = {
-		adm_ws: softExpertContract.methods,
-		wf_ws: softExpertContract.related.workflow.methods,
-	};
-	for (const [service, namespace] of Object.entries(servedServices)) {
-		writeFileSync(
-			path.join(folder, `${service}.wsdl`),
-			descriptionOf(namespace, methods[service as keyof typeof methods], `${url}/se/ws/${service}.php`),
-		);
-	}
+const methodsOf = {
+	adm_ws: softExpertContract.methods,
+	wf_ws: softExpertContract.related.workflow.methods,
+};
+
+/**
+ * The description of a service.
+ *
+ * @param address of the service itself, which is behind the gateway
+ * @param hasCustomMethod whether it has the customer's own one too
+ */
+export function softExpertWsdl(
+	service: keyof typeof describedServices,
+	address: string,
+	hasCustomMethod = false,
+): string {
+	return descriptionOf(describedServices[service], methodsOf[service], address, hasCustomMethod);
 }
 
 const schemaTypes: Record<string, string> = {
@@ -36,7 +39,14 @@ const schemaTypes: Record<string, string> = {
  * A WSDL of the kind that SoftExpert has: document/literal, one global element per method, children qualified and in any
  * order. Lists that are described at one method and used inside the structures of others are known by their name.
  */
-function descriptionOf(namespace: string, methods: SoftExpertMethod[], address: string): string {
+function descriptionOf(
+	namespace: string,
+	methods: SoftExpertMethod[],
+	address: string,
+	hasCustomMethod: boolean,
+): string {
+	const custom = hasCustomMethod ? [{ name: customMethod, soapAction: `${namespace}#${customMethod}` }] : [];
+	const offered = [...methods, ...custom];
 	const shapes = new Map<string, SoftExpertShape>(
 		methods.flatMap(({ params }) =>
 			params.flatMap(({ name, shape }): Array<[string, SoftExpertShape]> => (shape ? [[name, shape]] : [])),
@@ -53,23 +63,23 @@ ${params.map((parameter) => parameterElement(parameter, shapes)).join('\n')}
 ${['RecordKey', 'RecordID', 'RecordId'].map((name) => `<xsd:element name="${name}" type="xsd:string" minOccurs="0"/>`).join('')}
 </xsd:all></xsd:complexType></xsd:element>`,
 	);
-	const messages = methods.map(
+	const messages = offered.map(
 		({ name }) => `
 <message name="${name}Request"><part name="parameters" element="tns:${name}"/></message>
 <message name="${name}Answer"><part name="parameters" element="tns:${name}Response"/></message>`,
 	);
-	const ports = methods.map(
+	const ports = offered.map(
 		({ name }) =>
 			`<operation name="${name}"><input message="tns:${name}Request"/><output message="tns:${name}Answer"/></operation>`,
 	);
-	const bindings = methods.map(
+	const bindings = offered.map(
 		({ name, soapAction }) =>
 			`<operation name="${name}"><soap:operation soapAction="${soapAction}"/><input><soap:body use="literal"/></input><output><soap:body use="literal"/></output></operation>`,
 	);
 	return `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/"
-	xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:tns="${namespace}" targetNamespace="${namespace}">
-<types><xsd:schema targetNamespace="${namespace}" elementFormDefault="qualified">${elements.join('')}
+	xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tns="${namespace}" targetNamespace="${namespace}">
+<types><xsd:schema targetNamespace="${namespace}" elementFormDefault="qualified">${elements.join('')}${hasCustomMethod ? customSchema({}) : ''}
 </xsd:schema></types>${messages.join('')}
 <portType name="port">${ports.join('\n')}</portType>
 <binding name="binding" type="tns:port"><soap:binding style="document" transport="http://schemas.xmlsoap.org/soap/http"/>
