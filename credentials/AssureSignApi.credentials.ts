@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { assureSignDialect } from '../nodes/AssureSign/dialect';
-import { getUser } from '../nodes/AssureSign/resources/user/get';
+import { getUser } from '../nodes/AssureSign/resources/user/people';
 import { signInToAssureSign, type AssureSignSession } from '../nodes/AssureSign/signIn';
 import { sessionProperties, tlsProperties } from '../nodes/shared/n8n/connection';
 import { authenticated, testRequest } from '../nodes/shared/n8n/signIn';

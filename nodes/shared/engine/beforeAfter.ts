@@ -4,7 +4,7 @@ import type { Entry, Method, OperationContext, OperationOutcome, ResultField } f
 import { hasOriginals, isSimplified, simplified } from '../operation/words/simplified';
 import { isObject } from '../operation/values/values';
 import type { Failure } from '../soap/failure';
-import { isSecretName } from './secrets';
+import { isSecretName } from '../operation/values/secretNames';
 
 /** Return Before and After: the thing as it was read directly before the change, and after it. */
 
