@@ -1,4 +1,4 @@
-import { softExpertContract } from '../contract/load';
+import { datasetContract, softExpertContract } from '../contract/load';
 import type { SoftExpertMethod } from '../contract/types';
 import { sandboxLogins } from '../logins';
 import { phpFault, phpResult } from '../soap/php';
@@ -79,7 +79,7 @@ export class SoftExpertServer implements SimulatedSystem {
 		named: (method: string) => void,
 	): SandboxAnswer | UnderstoodRequest {
 		if (isDataset(request)) {
-			named('dataset');
+			named(datasetContract.name);
 			const refusal = refuseCaller(request.headers.authorization, this.state.signIns) ?? this.refuseHaste();
 			return refusal ?? understandDataset(request, this.state, deviate);
 		}
