@@ -1,4 +1,4 @@
-import { softExpertContract } from '../contract/load';
+import { datasetContract, softExpertContract } from '../contract/load';
 import type { SoftExpertMethod } from '../contract/types';
 import { sandboxLogins } from '../logins';
 import { customAnswer, customMethod } from '../customMethod';
@@ -90,7 +90,7 @@ export class SoftExpertServer implements SimulatedSystem {
 		named: (method: string) => void,
 	): SandboxAnswer | UnderstoodRequest {
 		if (isDataset(request)) {
-			named('dataset');
+			named(datasetContract.name);
 			const refusal = refuseCaller(request.headers.authorization, this.state.signIns) ?? this.refuseHaste();
 			return refusal ?? understandDataset(request, this.state, deviate);
 		}

@@ -32,15 +32,18 @@ export const columnLabel = ({ label }: Pick<Column, 'label'>): string => `${labe
 
 /** One field for each column, so that a dataset that is there already can be used as it is. */
 export function columnFields(columns: Column[]): PropertySpec[] {
-	return columns.map((column) => ({
-		displayName: columnLabel(column),
-		name: columnParameter(column),
-		type: 'string',
-		default: column.column,
-		placeholder: `e.g. ${column.column}`,
-		description: `Name of the column, where it is another than ${column.column}: ${lowered(column.description)}`,
-		collection: 'options',
-	}));
+	return columns.map((column) => {
+		const field: PropertySpec = {
+			displayName: columnLabel(column),
+			name: columnParameter(column),
+			type: 'string',
+			default: '',
+			placeholder: `e.g. ${column.column}`,
+			description: `Name of the column, where it is another than ${column.column}: ${lowered(column.description)}`,
+			collection: 'options',
+		};
+		return { ...field, default: column.column };
+	});
 }
 
 const lowered = (text: string) => text.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());

@@ -29,7 +29,7 @@ export const userDatasetFields: PropertySpec[] = [
 		displayName: 'User Dataset: User ID Column',
 		name: columnParameter(idColumn),
 		type: 'string',
-		default: idColumn.column,
+		default: '',
 		placeholder: `e.g. ${idColumn.column}`,
 		description: `Column of the user dataset that holds the user ID, where it is another than ${idColumn.column}`,
 	}),

@@ -61,6 +61,16 @@ export function getManyOf(
 	};
 }
 
+const findByField: PropertySpec = {
+	displayName: 'Find By',
+	name: 'findBy',
+	type: 'options',
+	options: [],
+	default: '',
+	required: true,
+	description: 'What is known of it',
+};
+
 /** *Find* of such a resource: `find.by` chooses the output field, `find.text` is looked for in it. */
 export function findOf(
 	texts: Pick<MenuTexts, 'action' | 'description'>,
@@ -77,13 +87,9 @@ export function findOf(
 		fields: [
 			datasetIdOf(usual, what),
 			{
-				displayName: 'Find By',
-				name: 'findBy',
-				type: 'options',
+				...findByField,
 				options: choices.map(({ field, label }) => ({ name: label, value: field })),
 				default: by[0],
-				required: true,
-				description: 'What is known of it',
 			},
 			{
 				displayName: 'Text',

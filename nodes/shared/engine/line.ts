@@ -29,6 +29,8 @@ export interface Load<T> {
 	/** The text with this token in it; absent for what needs no session. */
 	writeToken?: (text: string, token: string) => string;
 	requestWith: (text: string) => HttpRequest;
+	/** Where it signs in, for what is known of refusals there: the address of the request unless that names the thing asked for too. */
+	signInAddress?: string;
 	read: (answer: HttpAnswer) => Answer<T> | Promise<Answer<T>>;
 	/** Fewer requests than usual, for what there is another way for. */
 	attempts?: number;
@@ -89,7 +91,13 @@ export class Line {
 		});
 	}
 
-	private async sendOnce<T>({ text, writeToken, requestWith, read }: Load<T>): Promise<Answer<T>> {
+	private async sendOnce<T>({
+		text,
+		writeToken,
+		requestWith,
+		signInAddress,
+		read,
+	}: Load<T>): Promise<Answer<T>> {
 		const { session, host, dialect } = this;
 		const post = async (written: string, sender: Credentials): Promise<Answer<T>> => {
 			const answer = await this.carry(requestWith(written), sender);
@@ -99,7 +107,7 @@ export class Line {
 			return await sendSigned({
 				run: session.run,
 				lockKey: session.key,
-				address: requestWith(text).url,
+				address: signInAddress ?? requestWith(text).url,
 				credentials: () => this.credentials,
 				post: async () => await post(text, this.credentials),
 			});

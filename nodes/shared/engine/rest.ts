@@ -37,6 +37,7 @@ export function restLoad(
 		effect: method.effect,
 		attempts: hasOtherWay ? readAttempts : undefined,
 		text: rest.writeToken(''),
+		signInAddress: rest.url('', settings),
 		writeToken: (_, token) => rest.writeToken(token),
 		requestWith: (value) => ({ ...written, headers: { ...written.headers, [rest.header]: value } }),
 		read(answer) {

@@ -1,4 +1,4 @@
-import type { SoftExpertState } from '.';
+import type { SoftExpertState } from './index';
 import type { DatasetRow, SuiteUser, WorkflowInstance } from './model';
 
 /**

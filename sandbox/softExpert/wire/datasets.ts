@@ -33,7 +33,7 @@ export function understandDataset(
 	if (!/json/i.test(headers.accept ?? ''))
 		deviate('without an Accept for JSON the answer has another charset');
 	return {
-		method: 'dataset',
+		method: datasetContract.name,
 		run: () => {
 			const dataset = state.datasets.get(place.exec(path)![1]);
 			// Who may not see it is told the same as who asks for nothing.

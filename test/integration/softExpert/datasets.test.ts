@@ -5,6 +5,7 @@ import { softExpertBench } from './support';
 /** Datasets by REST, in a real n8n-core against the sandbox's service of them. */
 
 const bench = softExpertBench();
+const method = 'dataset-integration/{id}';
 const rows = async (name: `${string}.${string}`, parameters: object) => {
 	const { error, items } = await bench.run(name, parameters);
 	expect(error).toBeUndefined();
@@ -29,7 +30,7 @@ describe('dataset.getAll', () => {
 			{ iddepartment: 'SALES', nmdepartment: 'Sales', idparent: 'COMMERCIAL' },
 			{ iddepartment: 'IT', nmdepartment: 'Information technology', idparent: '' },
 		]);
-		const [request] = bench.sandbox.control.requests({ method: 'dataset' });
+		const [request] = bench.sandbox.control.requests({ method });
 		expect(request).toMatchObject({ path: '/apigateway/v1/dataset-integration/n8nDepartments', body: '' });
 		// The key as it is: behind a scheme word the gateway refuses it.
 		expect(request.headers.authorization).toBe(bench.sandbox.control.liveTokens('softExpert')[0]);
@@ -44,7 +45,7 @@ describe('dataset.getAll', () => {
 		]);
 		const json = { specifyParameters: 'json', parametersJson: '={{ { WorkflowID: "000001" } }}' };
 		expect(await rows('dataset.getAll', { ...asked, ...json })).toEqual(byRows);
-		const bodies = bench.sandbox.control.requests({ method: 'dataset' }).map(({ body }) => body);
+		const bodies = bench.sandbox.control.requests({ method }).map(({ body }) => body);
 		expect(bodies).toEqual(['{"WorkflowID":"000001"}', '{"WorkflowID":"000001"}']);
 	});
 
@@ -191,7 +192,7 @@ describe('dataset.getAll', () => {
 			contentType: 'application/json',
 			body: '{"message":"API rate limit exceeded","status":429}',
 		} as const;
-		bench.sandbox.control.addFault({ ...refusal, system: 'softExpert', method: 'dataset', times: 1 });
+		bench.sandbox.control.addFault({ ...refusal, system: 'softExpert', method, times: 1 });
 		expect(await rows('dataset.getAll', { datasetId: 'n8nPositions' })).toHaveLength(2);
 	});
 
@@ -212,7 +213,7 @@ describe('dataset.getAll', () => {
 			contentType,
 			body,
 			system: 'softExpert',
-			method: 'dataset',
+			method,
 			times: 9,
 		});
 		const { items, error } = await bench.run('dataset.getAll', { datasetId: 'n8nUsers', ...all });
@@ -227,7 +228,7 @@ describe('dataset.getAll', () => {
 			contentType: 'application/json; charset=iso-8859-1',
 			body: '[{"nmuser":"Jos"}]',
 			system: 'softExpert',
-			method: 'dataset',
+			method,
 			times: 1,
 		});
 		expect(await rows('dataset.getAll', { datasetId: 'n8nUsers' })).toEqual([{ nmuser: 'Jos' }]);
@@ -297,7 +298,7 @@ describe('users, departments and positions', () => {
 			options: { searchParameter: 'iduser' },
 		};
 		expect(await find({ ...byParameter, text: 'msilva' })).toEqual(['msilva']);
-		expect(bench.sandbox.control.requests({ method: 'dataset' }).at(-1)?.body).toBe('{"iduser":"msilva"}');
+		expect(bench.sandbox.control.requests({ method }).at(-1)?.body).toBe('{"iduser":"msilva"}');
 		const events = { datasetId: 'events', findBy: 'userId', options: { userIdColumn: 'idevent' } };
 		expect(await find({ ...events, text: '17' })).toEqual(['17']);
 		const beyond = await thrown('user.find', { ...events, text: '10400' });
@@ -334,7 +335,7 @@ describe('user.upsert with a user dataset', () => {
 	test('without one it says nothing, and with one that does not tell it says so', async () => {
 		const plain = await upsert('user.upsert', {}, {});
 		expect(plain.items[0].json).not.toHaveProperty('created');
-		expect(bench.sandbox.control.count({ method: 'dataset' })).toBe(0);
+		expect(bench.sandbox.control.count({ method })).toBe(0);
 		// The new user is not in a list that stops before.
 		const cut = await upsert(
 			'user.upsert',
@@ -345,10 +346,18 @@ describe('user.upsert with a user dataset', () => {
 		expect(cut.hints.join()).toMatch(/whether as a new one is not known/);
 	});
 
+	test('what cannot be read afterwards leaves it open, and the user is saved', async () => {
+		bench.sandbox.control.addFault({ kind: 'status', status: 200, body: '{}', method, after: 1, times: 9 });
+		const { items, hints } = await upsert('user.upsert', {});
+		expect(items[0].json).toMatchObject({ success: true, created: null });
+		expect(hints.join()).toMatch(/whether as a new one is not known/);
+		expect(bench.state.users.has('nnew')).toBe(true);
+	});
+
 	test('the query searches where it can', async () => {
 		const search = { userDatasetId: 'n8nUserById', searchParameter: 'iduser' };
 		expect((await upsert('user.upsert', {}, search)).items[0].json.created).toBe(true);
-		const bodies = bench.sandbox.control.requests({ method: 'dataset' }).map(({ body }) => body);
+		const bodies = bench.sandbox.control.requests({ method }).map(({ body }) => body);
 		expect(bodies).toEqual(['{"iduser":"nnew"}', '{"iduser":"nnew"}']);
 	});
 

@@ -24,9 +24,13 @@ test('an instance is started by its workflow type as by its process', async () =
 		requester: { user: 'jdoe' },
 	});
 	expect(bench.sandbox.control.count({ method: 'newWorkflowTypeEditData' })).toBe(1);
-	expect(await bench.refused('workflow.startWithData', { startBy: 'workflowType', title: 'x' })).toMatch(
-		/Workflow Type ID/,
-	);
+	expect(
+		await bench.refused('workflow.startWithData', {
+			startBy: 'workflowType',
+			workflowTypeId: '={{ $json.none }}',
+			title: 'x',
+		}),
+	).toMatch(/Workflow Type ID/);
 });
 
 test('files of a form go along by the workflow type too', async () => {
@@ -61,7 +65,10 @@ test('attributes get a value, and an empty one empties them', async () => {
 	expect(instance().attributes).toEqual({ REGION: ['North'] });
 	await set('');
 	expect(instance().attributes).toEqual({ REGION: [] });
-	const unnamed = { ...running, attributes: { attribute: [{ attributeId: '', value: 'x' }] } };
+	const unnamed = {
+		...running,
+		attributes: { attribute: [{ attributeId: '={{ $json.none }}', value: 'x' }] },
+	};
 	expect(await bench.refused('workflow.setAttributes', unnamed)).toMatch(/Attribute ID/);
 });
 
