@@ -25,6 +25,30 @@ export function checkTable(file: string, rows: Record<string, () => unknown>): v
 	});
 }
 
+/** The same for rows that have to wait for something. */
+export function checkTableLater(file: string, rows: Record<string, () => Promise<unknown>>): void {
+	const recorded = existsSync(file)
+		? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>)
+		: {};
+	const found: Record<string, unknown> = {};
+	test.each(Object.keys(rows))('%s', async (name) => {
+		const value = await rows[name]();
+		found[name] = plain(() => value);
+		if (!process.env.RECORD_TABLES) expect(found[name]).toEqual(recorded[name]);
+	});
+	test(`${path.basename(file)} has a row for each input, and no other`, () => {
+		if (!process.env.RECORD_TABLES) {
+			expect(Object.keys(recorded)).toEqual(Object.keys(rows));
+			return;
+		}
+		const lines = Object.entries(found).map(
+			([name, value]) => `\t${JSON.stringify(name)}: ${JSON.stringify(value)}`,
+		);
+		mkdirSync(path.dirname(file), { recursive: true });
+		writeFileSync(file, `{\n${lines.join(',\n')}\n}\n`);
+	});
+}
+
 /** What a row gives, in JSON; what JSON does not have is told apart all the same. */
 function plain(row: () => unknown): unknown {
 	let given: unknown;

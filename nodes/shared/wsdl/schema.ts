@@ -41,14 +41,6 @@ export class Schemas {
 		return found && this.elementOf(found, 1, false);
 	}
 
-	/** A type by its name; what is not known is a text. */
-	type(name: Name): DescribedType {
-		const builtIn = builtInOf(name);
-		if (builtIn !== undefined) return { kind: 'simple', base: builtIn };
-		const found = this.components.get(`complexType ${name}`) ?? this.components.get(`simpleType ${name}`);
-		return found ? this.typeOf(found) : textType;
-	}
-
 	private find(kind: Kind, name: Name | undefined, { namespace }: SchemaDocument): Component | undefined {
 		if (name === undefined) return undefined;
 		// An included schema without a namespace means the one of its includer.
@@ -63,7 +55,7 @@ export class Schemas {
 		const builtIn = builtInOf(name);
 		if (builtIn !== undefined) return { kind: 'simple', base: builtIn };
 		const found = this.find('complexType', name, schema) ?? this.find('simpleType', name, schema);
-		return found ? this.typeOf(found) : textType;
+		return found ? this.typeOf(found) : missingType(name);
 	}
 
 	private elementOf(
@@ -243,6 +235,15 @@ export class Schemas {
 			type: () => this.simpleIn(named, 'type', 0),
 		});
 	}
+}
+
+/** Types of .NET that its descriptions use and often do not bring along: all of them are texts. */
+const ofDotNet = '{http://schemas.microsoft.com/2003/10/Serialization/}';
+
+function missingType(name: Name): DescribedType {
+	if (name.startsWith(ofDotNet)) return textType;
+	const problem = `its type ${localOf(name)} is not in the description`;
+	return { kind: 'complex', attributes: [], children: [], isOpen: true, problem };
 }
 
 function occurrence(particle: XmlElement): { minimum: number; isList: boolean } {

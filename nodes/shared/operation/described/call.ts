@@ -123,7 +123,11 @@ function methodCalled(
 		const [parameter] = /^'[^']*'/.exec(written.problem) ?? ["'Parameters'"];
 		const label = parameter.slice(1, -1).replace(`${place}.`, '').replace(/^@/, '');
 		const message = written.problem.replace(parameter, `'${label}'`);
-		const advice = isSecretParameter(label) ? "It is given under 'Secret Parameters'." : undefined;
+		const advice = isSecretParameter(label)
+			? "It is given under 'Secret Parameters'."
+			: message.includes('cannot be made')
+				? "Use the operation 'Call With JSON' for this method. Nothing was sent."
+				: undefined;
 		return { failure: parameterFailure(label, message, advice) };
 	};
 	const answer = response ?? { name: `${request!.name}Response`, namespace: request!.namespace };

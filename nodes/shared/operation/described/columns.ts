@@ -115,6 +115,7 @@ function isFilled(element: DescribedElement, filledIn: string[], depth = 0): boo
 
 /** The members of a structure in the words of JSON, two levels deep. */
 export function shapeOf(type: DescribedType, filledIn: string[], depth = 0): string {
+	if (type.kind === 'complex' && type.problem !== undefined) return `(${type.problem})`;
 	if (type.kind === 'simple') return type.values ? type.values.join(' | ') : builtIns.kindOf(type.base);
 	const { attributes, children } = visible(type, filledIn);
 	const members = [

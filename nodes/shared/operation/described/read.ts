@@ -52,7 +52,7 @@ export function againstSchema(
 		if (written === '') continue;
 		const isText =
 			inner.kind === 'complex'
-				? inner.text === undefined && !inner.isOpen
+				? inner.text === undefined && !inner.isOpen && inner.problem === undefined
 				: inner.isList !== true &&
 					['integer', 'number', 'boolean'].includes(builtIns.kindOf(inner.base)) &&
 					!/^[+-]?[\d.]+(?:[eE][+-]?\d+)?$|^(?:true|false|-?INF|NaN)$/.test(written);
