@@ -14,7 +14,7 @@ import { doesUserExist } from '../nodes/Archer/resources/user/lookUp';
 import { signInToArcher, type ArcherSession } from '../nodes/Archer/signIn';
 import { sessionProperties, tlsProperties } from '../nodes/shared/n8n/connection';
 import { authenticated, testRequest } from '../nodes/shared/n8n/signIn';
-import { signInError } from '../nodes/shared/engine/signInError';
+import { signInError } from '../nodes/shared/engine/signIn/error';
 import { isTimeZone } from '../nodes/shared/operation/values/timeZones';
 
 const byPassword = { show: { signInWith: ['password'] } };

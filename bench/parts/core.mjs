@@ -13,8 +13,8 @@ const soap = require('soap');
 const { writeXml } = await bundled('nodes/shared/xml/write.ts');
 const { exchangeOver } = await bundled('nodes/shared/engine/exchange.ts');
 const { Caller } = await bundled('nodes/shared/engine/caller.ts');
-const { sign } = await bundled('nodes/shared/engine/sign.ts');
-const { ownerOf } = await bundled('nodes/shared/engine/tokenOwner.ts');
+const { sign } = await bundled('nodes/shared/engine/signIn/sign.ts');
+const { ownerOf } = await bundled('nodes/shared/engine/signIn/tokenOwner.ts');
 const { archerSystem } = await bundled('nodes/Archer/system.ts');
 
 const calls = 2_000;

@@ -1,10 +1,10 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 import { callFromCredential, callWithTokenOfCredential } from '../shared/n8n/signIn';
 import { networkFailure } from '../shared/soap/network';
-import { SignInError, signInError } from '../shared/engine/signInError';
-import { signInOnce } from '../shared/engine/signInOnce';
-import { runOf } from '../shared/engine/signInRun';
-import { ownerOf } from '../shared/engine/tokenOwner';
+import { SignInError, signInError } from '../shared/engine/signIn/error';
+import { signInOnce } from '../shared/engine/signIn/once';
+import { runOf } from '../shared/engine/signIn/run';
+import { ownerOf } from '../shared/engine/signIn/tokenOwner';
 import { accessTokenIn, hasAccessToken, missingAccessToken, refusedAccessToken } from './accessToken';
 import { createDomainSession, createSession } from './resources/session';
 import { doesUserExist } from './resources/user/lookUp';

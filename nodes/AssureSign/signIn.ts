@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper } from 'n8n-workflow';
 import { callFromCredential } from '../shared/n8n/signIn';
-import { signInError } from '../shared/engine/signInError';
-import { signInOnce } from '../shared/engine/signInOnce';
-import { ownerOf } from '../shared/engine/tokenOwner';
+import { signInError } from '../shared/engine/signIn/error';
+import { signInOnce } from '../shared/engine/signIn/once';
+import { ownerOf } from '../shared/engine/signIn/tokenOwner';
 import { authenticateUser } from './resources/user/authenticate';
 import { assureSignSystem } from './system';
 

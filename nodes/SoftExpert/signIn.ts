@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 import { callFromCredential } from '../shared/n8n/signIn';
-import { SignInError } from '../shared/engine/signInError';
-import { signInOnce } from '../shared/engine/signInOnce';
+import { SignInError } from '../shared/engine/signIn/error';
+import { signInOnce } from '../shared/engine/signIn/once';
 import type { Dialect } from '../shared/operation/dialect';
 import { getAttributeData } from './resources/attribute';
 import { softExpertSystem } from './system';

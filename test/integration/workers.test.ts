@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { claimOn } from '../../nodes/shared/engine/renewal';
+import { claimOn } from '../../nodes/shared/engine/signIn/renewal';
 import { startWorkers } from '../support/workers';
 import { sandboxCredentials, type NodeRun } from '../support/workflow';
 import { enough } from '../support/slowness';

@@ -8,8 +8,8 @@ import type {
 	Entry,
 	XmlType,
 } from '../../nodes/shared/operation/spec';
-import { sign } from '../../nodes/shared/engine/sign';
-import { ownerOf } from '../../nodes/shared/engine/tokenOwner';
+import { sign } from '../../nodes/shared/engine/signIn/sign';
+import { ownerOf } from '../../nodes/shared/engine/signIn/tokenOwner';
 import { requestFor } from '../../nodes/shared/engine/write';
 import { pagingFields } from '../../nodes/shared/operation/wire/request';
 

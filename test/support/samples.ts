@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { systems } from '../../index';
-import { ownerOf } from '../../nodes/shared/engine/tokenOwner';
+import { ownerOf } from '../../nodes/shared/engine/signIn/tokenOwner';
 import { CredentialStore } from './credentialsHelper';
 import type { SystemName } from './methods';
 import { runNode, type NodeRun } from './workflow';

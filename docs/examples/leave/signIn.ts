@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
-import { signInOnce } from '../../../nodes/shared/engine/signInOnce';
-import { ownerOf } from '../../../nodes/shared/engine/tokenOwner';
+import { signInOnce } from '../../../nodes/shared/engine/signIn/once';
+import { ownerOf } from '../../../nodes/shared/engine/signIn/tokenOwner';
 import { callFromCredential } from '../../../nodes/shared/n8n/signIn';
 import type { Method } from '../../../nodes/shared/operation/spec';
 import { leaveDialect } from './dialect';

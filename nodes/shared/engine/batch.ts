@@ -13,7 +13,7 @@ import { isAbsent } from '../operation/values/values';
 import type { XmlElement } from '../xml/tree';
 import { entriesOfItems } from './batchEntries';
 import type { Exchange } from './exchange';
-import { kept } from './plan';
+import { kept } from './plan/plan';
 import { build } from './write';
 
 /** What the items of one request are sent and finished with. */

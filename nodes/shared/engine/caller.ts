@@ -15,17 +15,17 @@ import type {
 import { tellsOfAll } from '../operation/words/tells';
 import { hasOriginals, isSimplified, simplified } from '../operation/words/simplified';
 import { waitFor } from '../operation/words/wait';
-import { betweenReadings, isWanted } from './beforeAfter';
+import { betweenReadings, isWanted } from './plan/beforeAfter';
 import { sendMany, shownTogether } from './batch';
-import { inCredentialsWords } from './credentialWords';
+import { inCredentialsWords } from './words/credentials';
 import type { Exchange } from './exchange';
-import { HandedOut } from './handedOut';
+import { HandedOut } from './plan/handedOut';
 import { LookUps } from './lookUps';
 import { allPages } from './pages';
-import { kept, keptOfRest, Notes, planned } from './plan';
-import { hookFailure, readied } from './readied';
+import { kept, keptOfRest, Notes, planned } from './plan/plan';
+import { hookFailure, readied } from './words/readied';
 import { secretParameters, secretResults } from './secrets';
-import { asEffect, ofMethod, worded } from './wording';
+import { asEffect, ofMethod, worded } from './words/wording';
 import { build } from './write';
 
 export type CallContext = Omit<OperationContext, 'call' | 'rest' | 'describe' | 'remark' | 'account'>;

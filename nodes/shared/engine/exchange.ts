@@ -18,7 +18,7 @@ import { Line } from './line';
 import { restLoad } from './rest';
 import { plainSettings } from './secrets';
 import { serviceDescription } from './serviceDescriptions';
-import type { Answer } from './session';
+import type { Answer } from './signIn/session';
 import type { Host } from './transport';
 import { complete, write } from './write';
 

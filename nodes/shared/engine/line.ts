@@ -2,12 +2,12 @@ import type { Credentials, Dialect } from '../operation/dialect';
 import type { ConnectionSettings, Effect } from '../operation/spec';
 import { readAnswer, type HttpAnswer } from '../soap/answer';
 import { keptBack, type Failure } from '../soap/failure';
-import { withAttempts } from './attempts';
-import { Circuit } from './circuit';
+import { withAttempts } from './attempts/attempts';
+import { Circuit } from './attempts/circuit';
 import { withLock } from './lock';
 import { secretsFor } from './secrets';
-import { letIn, slowDown } from './rate';
-import { renewalProperty } from './renewal';
+import { letIn, slowDown } from './attempts/rate';
+import { renewalProperty } from './signIn/renewal';
 import {
 	sendBesideSession,
 	sendWithSession,
@@ -15,10 +15,10 @@ import {
 	type Sent,
 	type Session,
 	type StoredSession,
-} from './session';
-import { sendSigned } from './signedRequests';
-import { SignInRun } from './signInRun';
-import { takeTurn } from './throttle';
+} from './signIn/session';
+import { sendSigned } from './signIn/signedRequests';
+import { SignInRun } from './signIn/run';
+import { takeTurn } from './attempts/throttle';
 import type { Host, HttpRequest } from './transport';
 
 /** What goes over the line, SOAP or REST. */

@@ -1,6 +1,6 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 import { exchangeOver, type Exchange } from '../engine/exchange';
-import { claiming } from '../engine/renewal';
+import { claiming } from '../engine/signIn/renewal';
 import type { Host } from '../engine/transport';
 import type { Dialect } from '../operation/dialect';
 import { usualBytes } from './receive';

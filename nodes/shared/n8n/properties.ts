@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { automatic, givesWay, isMappable, mappingMode } from '../operation/mapping';
-import { beforeAndAfter, tellsPresent } from '../engine/beforeAfter';
+import { beforeAndAfter, tellsPresent } from '../engine/plan/beforeAfter';
 import type { SoapSystem } from '../operation/dialect';
 import { inMenuOrder, inPanelOrder, openingOperation } from '../operation/menu';
 import { outputOf } from '../operation/resource';

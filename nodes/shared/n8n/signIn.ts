@@ -5,9 +5,9 @@ import type {
 	IHttpRequestHelper,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { sign } from '../engine/sign';
-import { callToSignIn, callWithToken, usualTimeout } from '../engine/signInCall';
-import { signInError } from '../engine/signInError';
+import { sign } from '../engine/signIn/sign';
+import { callToSignIn, callWithToken, usualTimeout } from '../engine/signIn/call';
+import { signInError } from '../engine/signIn/error';
 import { requestFor } from '../engine/write';
 import type { Dialect } from '../operation/dialect';
 import type { Method, ParameterValues } from '../operation/spec';

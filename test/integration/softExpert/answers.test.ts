@@ -7,7 +7,7 @@ import { methodNames, methodsOf } from '../../../nodes/shared/operation/resource
 import { softExpertSystem } from '../../../nodes/SoftExpert/system';
 import { readDataset } from '../../../nodes/SoftExpert/datasets/methods';
 import { softExpertDialect } from '../../../nodes/SoftExpert/dialect';
-import { forgetRefusal, signInKey } from '../../../nodes/shared/engine/signInMemory';
+import { forgetRefusal, signInKey } from '../../../nodes/shared/engine/signIn/memory';
 import type { ConnectionSettings, Entry } from '../../../nodes/shared/operation/spec';
 import { sandboxCredentials } from '../../support/workflow';
 import { softExpertBench } from './support';

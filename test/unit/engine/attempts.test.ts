@@ -1,5 +1,5 @@
-import { withAttempts } from '../../../nodes/shared/engine/attempts';
-import { Circuit } from '../../../nodes/shared/engine/circuit';
+import { withAttempts } from '../../../nodes/shared/engine/attempts/attempts';
+import { Circuit } from '../../../nodes/shared/engine/attempts/circuit';
 import type { Effect } from '../../../nodes/shared/operation/spec';
 import type { Failure } from '../../../nodes/shared/soap/failure';
 

@@ -1,4 +1,4 @@
-import { Circuit } from '../../../nodes/shared/engine/circuit';
+import { Circuit } from '../../../nodes/shared/engine/attempts/circuit';
 import { refusal, type Failure } from '../../../nodes/shared/soap/failure';
 
 const refused: Failure = {

@@ -1,5 +1,5 @@
 import { systems } from '../../../index';
-import { inCredentialsWords } from '../../../nodes/shared/engine/credentialWords';
+import { inCredentialsWords } from '../../../nodes/shared/engine/words/credentials';
 import { readAnswer } from '../../../nodes/shared/soap/answer';
 import type { Failure } from '../../../nodes/shared/soap/failure';
 import { networkFailure } from '../../../nodes/shared/soap/network';

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
-import { withAttempts } from '../../../nodes/shared/engine/attempts';
-import { Circuit } from '../../../nodes/shared/engine/circuit';
-import { isWorthWaiting, letIn, slowDown, takeSlot } from '../../../nodes/shared/engine/rate';
+import { withAttempts } from '../../../nodes/shared/engine/attempts/attempts';
+import { Circuit } from '../../../nodes/shared/engine/attempts/circuit';
+import { isWorthWaiting, letIn, slowDown, takeSlot } from '../../../nodes/shared/engine/attempts/rate';
 import type { Failure } from '../../../nodes/shared/soap/failure';
 import { generator } from '../../support/random';
 

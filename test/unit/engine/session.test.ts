@@ -1,7 +1,7 @@
 import { archerDialect } from '../../../nodes/Archer/dialect';
-import { claimOn, isAbout } from '../../../nodes/shared/engine/renewal';
-import { sendWithSession, type Answer } from '../../../nodes/shared/engine/session';
-import { SignInRun } from '../../../nodes/shared/engine/signInRun';
+import { claimOn, isAbout } from '../../../nodes/shared/engine/signIn/renewal';
+import { sendWithSession, type Answer } from '../../../nodes/shared/engine/signIn/session';
+import { SignInRun } from '../../../nodes/shared/engine/signIn/run';
 import type { Failure } from '../../../nodes/shared/soap/failure';
 
 /** A credential and a system whose clock only runs while somebody waits. */

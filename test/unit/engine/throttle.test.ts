@@ -1,6 +1,6 @@
-import { withAttempts } from '../../../nodes/shared/engine/attempts';
-import { Circuit } from '../../../nodes/shared/engine/circuit';
-import { pauseAll, takeTurn } from '../../../nodes/shared/engine/throttle';
+import { withAttempts } from '../../../nodes/shared/engine/attempts/attempts';
+import { Circuit } from '../../../nodes/shared/engine/attempts/circuit';
+import { pauseAll, takeTurn } from '../../../nodes/shared/engine/attempts/throttle';
 import type { Failure } from '../../../nodes/shared/soap/failure';
 
 const busy: Failure = {

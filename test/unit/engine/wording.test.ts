@@ -1,5 +1,5 @@
 import { systems } from '../../../index';
-import { inUsersWords, ofMethod } from '../../../nodes/shared/engine/wording';
+import { inUsersWords, ofMethod } from '../../../nodes/shared/engine/words/wording';
 import { isTask } from '../../../nodes/shared/operation/resource';
 import type { Entry, Operation } from '../../../nodes/shared/operation/spec';
 import { checkParameters } from '../../../nodes/shared/operation/values/check';

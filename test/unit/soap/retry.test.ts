@@ -1,6 +1,6 @@
 import type { Failure } from '../../../nodes/shared/soap/failure';
 import { networkFailure } from '../../../nodes/shared/soap/network';
-import { mayRetry, retryDelay, withWaitNamed } from '../../../nodes/shared/engine/retry';
+import { mayRetry, retryDelay, withWaitNamed } from '../../../nodes/shared/engine/attempts/retry';
 import { retryAfterOf } from '../../../nodes/shared/soap/retryAfter';
 import { tokenAttribute, tokenElement } from '../../../nodes/shared/soap/sessionPlace';
 

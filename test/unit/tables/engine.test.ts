@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
 import path from 'node:path';
 import { shownTogether } from '../../../nodes/shared/engine/batch';
-import { Circuit } from '../../../nodes/shared/engine/circuit';
-import { mayRetry, retryDelay, withWaitNamed } from '../../../nodes/shared/engine/retry';
+import { Circuit } from '../../../nodes/shared/engine/attempts/circuit';
+import { mayRetry, retryDelay, withWaitNamed } from '../../../nodes/shared/engine/attempts/retry';
 import { plainReader, undecided } from '../../../nodes/shared/n8n/plainExpressions';
 import type { OperationOutcome } from '../../../nodes/shared/operation/spec';
 import type { Failure } from '../../../nodes/shared/soap/failure';

@@ -1,5 +1,5 @@
-import type { Effect } from '../operation/spec';
-import type { Failure } from '../soap/failure';
+import type { Effect } from '../../operation/spec';
+import type { Failure } from '../../soap/failure';
 import { isWorthWaiting, longestTurnedAway } from './rate';
 import { maximumAttempts, mayRetry, retryDelay, withWaitNamed } from './retry';
 import type { Circuit } from './circuit';

@@ -1,14 +1,14 @@
-import type { Credentials, Dialect } from '../operation/dialect';
-import type { Method, ConnectionSettings } from '../operation/spec';
-import { serviceOf } from '../operation/resource';
-import type { Failure } from '../soap/failure';
-import { networkFailure } from '../soap/network';
-import { inCredentialsWords } from './credentialWords';
+import type { Credentials, Dialect } from '../../operation/dialect';
+import type { Method, ConnectionSettings } from '../../operation/spec';
+import { serviceOf } from '../../operation/resource';
+import type { Failure } from '../../soap/failure';
+import { networkFailure } from '../../soap/network';
+import { inCredentialsWords } from '../words/credentials';
 import { claimToStore } from './renewal';
-import { maximumAttempts, mayRetry, retryDelay } from './retry';
-import { signInError, SignInError } from './signInError';
-import { forgetRefusal, rememberedRefusal, rememberRefusal, signInKey } from './signInMemory';
-import { runOf, type SignInRun } from './signInRun';
+import { maximumAttempts, mayRetry, retryDelay } from '../attempts/retry';
+import { signInError, SignInError } from './error';
+import { forgetRefusal, rememberedRefusal, rememberRefusal, signInKey } from './memory';
+import { runOf, type SignInRun } from './run';
 
 /**
  * Signs in on behalf of n8n, or writes that this worker is going to. In a run of a node a refused sign-in is never sent again, and one that does not get through is

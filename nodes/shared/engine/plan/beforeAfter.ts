@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { presentOf, valuesOfReading, type PresentThing } from '../operation/words/present';
-import type { Entry, Method, OperationContext, OperationOutcome, ResultField } from '../operation/spec';
-import { hasOriginals, isSimplified, simplified } from '../operation/words/simplified';
-import { isObject } from '../operation/values/values';
-import type { Failure } from '../soap/failure';
-import { isSecretName } from '../operation/values/secretNames';
+import { presentOf, valuesOfReading, type PresentThing } from '../../operation/words/present';
+import type { Entry, Method, OperationContext, OperationOutcome, ResultField } from '../../operation/spec';
+import { hasOriginals, isSimplified, simplified } from '../../operation/words/simplified';
+import { isObject } from '../../operation/values/values';
+import type { Failure } from '../../soap/failure';
+import { isSecretName } from '../../operation/values/secretNames';
 
 /** Return Before and After: the thing as it was read directly before the change, and after it. */
 

@@ -1,7 +1,7 @@
-import type { Failure } from '../soap/failure';
-import { withLock } from './lock';
+import type { Failure } from '../../soap/failure';
+import { withLock } from '../lock';
 import { betweenLooks, claimOn, isAbout, isOwn, longestClaim, settling } from './renewal';
-import { endedAgain, type SignInRun } from './signInRun';
+import { endedAgain, type SignInRun } from './run';
 
 export type Answer<T> = { response: T; failure?: undefined } | { response?: undefined; failure: Failure };
 

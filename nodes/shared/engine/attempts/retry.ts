@@ -1,5 +1,5 @@
-import type { Effect } from '../operation/spec';
-import type { Failure } from '../soap/failure';
+import type { Effect } from '../../operation/spec';
+import type { Failure } from '../../soap/failure';
 
 /** Requests per item, the first one included. */
 export const maximumAttempts = 4;

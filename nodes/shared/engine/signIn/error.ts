@@ -1,4 +1,4 @@
-import type { Failure } from '../soap/failure';
+import type { Failure } from '../../soap/failure';
 
 /**
  * What a credential throws. n8n shows the message of it in the credential's test, and a node finds the failure in the

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'crypto';
-import type { Credentials, Dialect } from '../operation/dialect';
+import type { Credentials, Dialect } from '../../operation/dialect';
 
 /**
  * Who renews a session. Workers share the stored credential and nothing else, so it is the place of the agreement: a worker

@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
-import type { Credentials, Dialect } from '../operation/dialect';
-import type { ConnectionSettings } from '../operation/spec';
+import type { Credentials, Dialect } from '../../operation/dialect';
+import type { ConnectionSettings } from '../../operation/spec';
 
 /** The names made so far, by account: every request asks for its own. */
 const names = new Map<string, string>();

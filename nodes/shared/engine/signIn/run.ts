@@ -1,5 +1,5 @@
-import type { Credentials, Dialect } from '../operation/dialect';
-import type { Failure } from '../soap/failure';
+import type { Credentials, Dialect } from '../../operation/dialect';
+import type { Failure } from '../../soap/failure';
 import { ownToken } from './tokenOwner';
 
 /** New sessions in a row that let no request in, before the run takes it that none will. */

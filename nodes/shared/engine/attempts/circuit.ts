@@ -1,4 +1,4 @@
-import type { Failure } from '../soap/failure';
+import type { Failure } from '../../soap/failure';
 
 interface Cause {
 	matches: (failure: Failure) => boolean;

@@ -1,4 +1,4 @@
-import type { Credentials, Dialect, Signable } from '../operation/dialect';
+import type { Credentials, Dialect, Signable } from '../../operation/dialect';
 import { ownToken } from './tokenOwner';
 
 /**

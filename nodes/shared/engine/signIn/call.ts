@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Credentials, Dialect, Signable } from '../operation/dialect';
-import { readResult } from '../operation/wire/response';
-import type { ConnectionSettings, Method, ParameterValues } from '../operation/spec';
-import { understand } from '../operation/wire/understand';
-import type { Failure } from '../soap/failure';
-import { redactFailure, redactor } from '../soap/redact';
-import { secretsFor } from './secrets';
-import { SignInError } from './signInError';
+import type { Credentials, Dialect, Signable } from '../../operation/dialect';
+import { readResult } from '../../operation/wire/response';
+import type { ConnectionSettings, Method, ParameterValues } from '../../operation/spec';
+import { understand } from '../../operation/wire/understand';
+import type { Failure } from '../../soap/failure';
+import { redactFailure, redactor } from '../../soap/redact';
+import { secretsFor } from '../secrets';
+import { SignInError } from './error';
 import { sign, signBesideSession } from './sign';
-import { runOf } from './signInRun';
-import type { Transport } from './transport';
-import { requestFor } from './write';
+import { runOf } from './run';
+import type { Transport } from '../transport';
+import { requestFor } from '../write';
 
 /** Where no node has a timeout of its own: in a credential's test. */
 export const usualTimeout = 60_000;

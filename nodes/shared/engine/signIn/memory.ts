@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'crypto';
-import type { Credentials, Dialect } from '../operation/dialect';
-import type { ConnectionSettings } from '../operation/spec';
-import type { Failure } from '../soap/failure';
+import type { Credentials, Dialect } from '../../operation/dialect';
+import type { ConnectionSettings } from '../../operation/spec';
+import type { Failure } from '../../soap/failure';
 
 /** Shorter than the time after which systems usually forget failed sign-ins would not help; longer would hinder repair. */
 export const holdBackMilliseconds = 5 * 60_000;

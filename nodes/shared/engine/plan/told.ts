@@ -1,9 +1,9 @@
 import type { INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
-import { locatorOf } from '../operation/values/locator';
-import { isAbsent, isObject } from '../operation/values/values';
-import { hiddenFields } from '../operation/values/visible';
-import type { MethodField, ParameterValues } from '../operation/spec';
-import { isSecretName } from '../operation/values/secretNames';
+import { locatorOf } from '../../operation/values/locator';
+import { isAbsent, isObject } from '../../operation/values/values';
+import { hiddenFields } from '../../operation/values/visible';
+import type { MethodField, ParameterValues } from '../../operation/spec';
+import { isSecretName } from '../../operation/values/secretNames';
 
 /** Values as a person knows them: by the names of the editor, and without what nobody may see. */
 

@@ -1,5 +1,5 @@
-import type { Dialect } from '../operation/dialect';
-import type { Failure } from '../soap/failure';
+import type { Dialect } from '../../operation/dialect';
+import type { Failure } from '../../soap/failure';
 
 /** The fields of the credential under the names that this system's has: not every one asks for a base URL. */
 export function inCredentialsWords(failure: Failure, { addressFields }: Dialect): Failure {

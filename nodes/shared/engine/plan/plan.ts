@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { serviceOf, isTask } from '../operation/resource';
+import { serviceOf, isTask } from '../../operation/resource';
 import type {
 	Entry,
 	Method,
@@ -9,12 +9,12 @@ import type {
 	PlanNotes,
 	RestRequest,
 	RestResult,
-} from '../operation/spec';
-import { allHold } from '../operation/words/conditions';
-import type { Failure, PlannedStep } from '../soap/failure';
-import type { Redact } from '../soap/redact';
+} from '../../operation/spec';
+import { allHold } from '../../operation/words/conditions';
+import type { Failure, PlannedStep } from '../../soap/failure';
+import type { Redact } from '../../soap/redact';
 import { inWords, plain, told } from './told';
-import { subjectOf } from './wording';
+import { subjectOf } from '../words/wording';
 
 /** Dry Run: what an operation would send, in the place of what it has done. */
 

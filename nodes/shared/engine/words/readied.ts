@@ -1,7 +1,7 @@
-import type { Method, OperationContext } from '../operation/spec';
-import { brokenCheck } from '../operation/words/checks';
-import { loadByWords, loadsByWords } from '../operation/words/loading';
-import type { Failure } from '../soap/failure';
+import type { Method, OperationContext } from '../../operation/spec';
+import { brokenCheck } from '../../operation/words/checks';
+import { loadByWords, loadsByWords } from '../../operation/words/loading';
+import type { Failure } from '../../soap/failure';
 
 type Ready = { context: OperationContext; failure?: undefined } | { context?: undefined; failure: Failure };
 

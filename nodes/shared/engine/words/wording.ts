@@ -1,8 +1,8 @@
-import type { Entry, Method, OperationOutcome, ParameterValues, PropertySpec } from '../operation/spec';
-import { locatorOf } from '../operation/values/locator';
-import { isAbsent, shown } from '../operation/values/values';
-import type { Failure, FailureKind } from '../soap/failure';
-import { isSecretName } from '../operation/values/secretNames';
+import type { Entry, Method, OperationOutcome, ParameterValues, PropertySpec } from '../../operation/spec';
+import { locatorOf } from '../../operation/values/locator';
+import { isAbsent, shown } from '../../operation/values/values';
+import type { Failure, FailureKind } from '../../soap/failure';
+import { isSecretName } from '../../operation/values/secretNames';
 
 /** What a failure says about a method, for whoever words it to find the method's name in it. */
 export function ofMethod(outcome: OperationOutcome, { element }: Method): OperationOutcome {

@@ -1,8 +1,8 @@
-import type { Credentials } from '../operation/dialect';
+import type { Credentials } from '../../operation/dialect';
 import type { Answer } from './session';
-import { withLock } from './lock';
-import { forgetRefusal, rememberedRefusal, rememberRefusal, signInKey } from './signInMemory';
-import type { SignInRun } from './signInRun';
+import { withLock } from '../lock';
+import { forgetRefusal, rememberedRefusal, rememberRefusal, signInKey } from './memory';
+import type { SignInRun } from './run';
 
 interface SignedSend<T> {
 	run: SignInRun;
