@@ -1,6 +1,13 @@
 import { sandboxLogins } from '../logins';
 import type { SoftExpertState } from './state';
-import { departmentsIn, instancesIn, openActivitiesIn, positionsIn, usersIn } from './state/datasets';
+import {
+	departmentsIn,
+	instancesIn,
+	openActivitiesIn,
+	positionsIn,
+	userRightsIn,
+	usersIn,
+} from './state/datasets';
 import { startInstance } from './state/workflow';
 
 /** Fills an empty suite. */
@@ -62,6 +69,7 @@ const events = Array.from({ length: 10_500 }, (_, index) => ({
 function seedDatasets({ datasets }: SoftExpertState): void {
 	datasets.set('n8nUsers', { parameters: {}, rows: usersIn });
 	datasets.set('n8nUserById', { parameters: { iduser: 'iduser' }, rows: usersIn });
+	datasets.set('n8nUserRights', { parameters: {}, rows: userRightsIn });
 	datasets.set('n8nDepartments', { parameters: {}, rows: departmentsIn });
 	datasets.set('n8nPositions', { parameters: {}, rows: positionsIn });
 	// Spelling differs from dataset to dataset.

@@ -27,6 +27,10 @@ function userRow(state: SoftExpertState, user: SuiteUser): DatasetRow {
 export const usersIn = (state: SoftExpertState): DatasetRow[] =>
 	[...state.users.values()].map((user) => userRow(state, user));
 
+/** With the access groups, as somebody who reviews them has them put together. */
+export const userRightsIn = (state: SoftExpertState): DatasetRow[] =>
+	[...state.users.values()].map((user) => ({ ...userRow(state, user), groups: user.groups.join(', ') }));
+
 export const departmentsIn = ({ departments }: SoftExpertState): DatasetRow[] =>
 	[...departments.values()].map(({ id, name, parent = '' }) => ({
 		iddepartment: id,
