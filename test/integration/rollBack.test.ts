@@ -56,7 +56,7 @@ async function change(node: Own, operation: string, parameters: object): Promise
 
 /** Each step by the node that its kind leads to, as the Switch is wired. */
 async function putBack(changes: IDataObject[], dryRun: boolean): Promise<IDataObject[]> {
-	const steps = runCode('What Was There', changes, { dryRun });
+	const steps = runCode('What Was There', changes, { planOnly: dryRun });
 	const rules = (nodeCalled('Which Kind').parameters.rules as { values: IDataObject[] }).values;
 	const outcomes: IDataObject[] = [];
 	for (const step of steps) {
@@ -138,14 +138,14 @@ test('a plan changes nothing, and putting back leaves what was there in the begi
 	const plans = await putBack(changes, true);
 	expect(plans.map(({ dryRun }) => dryRun)).toEqual(Array<boolean>(7).fill(true));
 	expect(present()).toBe(changed);
-	const [told] = runCode('Lines of the Mail', plans, { dryRun: true });
+	const [told] = runCode('Lines of the Mail', plans, { planOnly: true });
 	expect(told.subject).toBe('n8n: 7 changes would be put back');
 	expect(told.text).toContain('Would be sent: Update record');
 
 	const outcomes = await putBack(changes, false);
 	expect(outcomes.filter(({ error }) => error !== undefined)).toEqual([]);
 	expect(present()).toBe(before);
-	const [mail] = runCode('Lines of the Mail', outcomes, { dryRun: false });
+	const [mail] = runCode('Lines of the Mail', outcomes, { planOnly: false });
 	expect(mail.subject).toBe('n8n: 7 changes put back, 0 failed');
 });
 
@@ -157,7 +157,7 @@ test('what cannot be put back is listed, and what differs in nothing is left alo
 	const kinds = runCode(
 		'What Was There',
 		[{ deleted: true, groupId: 91, before: { name: 'A' } }, { groupId: 7 }],
-		{ dryRun: false },
+		{ planOnly: false },
 	).map(({ kind, text }) => [kind, String(text).split(':')[0]]);
 	expect(kinds).toEqual([
 		['other', 'An item does not say what was there before'],

@@ -160,7 +160,7 @@ test('changes are planned at first, then put back, and the mail tells both', asy
 		[true, 'n8n: 2 changes would be put back'],
 		[false, 'n8n: 2 changes put back, 0 failed'],
 	] as const) {
-		const template = await stage.prepare('roll-back-changes', { dryRun });
+		const template = await stage.prepare('roll-back-changes', { planOnly: dryRun });
 		stage.mailbox.messages.length = 0;
 		const execution = await stage.runFromEvent(template, 'When Called With Changes', ...changes);
 		expect(execution.resultData.error).toBeUndefined();
