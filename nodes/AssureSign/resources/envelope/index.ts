@@ -14,6 +14,8 @@ import { closeEnvelope } from './close';
 import { downloadEnvelope } from './download';
 import { envelopeDocumentFields, eventsField, statusWords } from '../../answers';
 
+export { downloadEnvelope } from './download';
+
 const fromCredential = ['Request/@ContextIdentifier'];
 
 const cancelEnvelope: Operation = {
@@ -41,7 +43,7 @@ const cancelEnvelope: Operation = {
 	answer: { done: { cancelled: true }, gives: [envelopeIdField, warningsField] },
 };
 
-const getEnvelopeStatus: Operation = {
+export const getEnvelopeStatus: Operation = {
 	name: 'Get Status',
 	value: 'getStatus',
 	action: 'Get status of envelope',
