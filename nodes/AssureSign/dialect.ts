@@ -8,6 +8,7 @@ import { trimmedUrl } from '../shared/soap/address';
 import { refusal, type Failure } from '../shared/soap/failure';
 import { tokenAttribute } from '../shared/soap/sessionPlace';
 import { attributeOf, type XmlElement } from '../shared/xml/tree';
+import { told } from './told';
 
 /** The same whatever the host. */
 const namespaceBase = 'https://www.assuresign.net/Services/DocumentNOW/';
@@ -52,6 +53,7 @@ export const assureSignDialect: Dialect = {
 		readToken: token.readToken,
 		writeToken: token.writeToken,
 	},
+	tells: told,
 	complete,
 	sign: withAccount,
 	faultFailure(fault, spec, status) {

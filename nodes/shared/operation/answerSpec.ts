@@ -53,6 +53,8 @@ export interface AnswerSpec extends OutputSpec {
 	/** Makes the items of what was read where no word says how, files among them. */
 	shape?: (items: IDataObject[], context: OperationContext) => OperationItem[] | Failure;
 	files?: FilesOut;
+	/** The entries of several lists are the items; the field `as` says of each which list it was in. */
+	spread?: { lists: Record<string, string>; as: string };
 	/** Of the entries only the one that is called so: `by` names the parameter (default `name`), `what` the thing in errors. */
 	exact?: { what: string; by?: string };
 	/**

@@ -10,7 +10,7 @@ import {
 } from '../method';
 import type { AssureSignState } from '../state';
 import { completionReportOf } from '../state/files';
-import { end, endEnvelope, isFinal, start } from '../state/lifecycle';
+import { end, endEnvelope, fire, isFinal, start } from '../state/lifecycle';
 import {
 	newGuid,
 	type AssureSignDocument,
@@ -30,7 +30,7 @@ function close(state: AssureSignState, envelope: AssureSignEnvelope): void {
 	envelope.status = 'InProgress';
 	envelope.history.push({ date: new Date().toISOString(), details: 'Envelope was closed.' });
 	for (const document of envelope.documents) start(state, document);
-	state.track.fire('Envelope Started', { 'Envelope ID': envelope.id, 'Envelope Name': envelope.name });
+	fire(state, 'Envelope Started', undefined, envelope);
 }
 
 function documentAttributes(document: AssureSignDocument): Record<string, string | undefined> {

@@ -23,6 +23,13 @@ export interface TrackDelivery {
 /** Failures by HTTP status are tried again up to four times (vendor's page on notification failures). */
 const retries = 4;
 
+interface Firing {
+	design: TrackDesign;
+	event: string;
+	fields: Record<string, string>;
+	tried: (design: TrackDesign, attempt: number) => void;
+}
+
 /** Calls web hooks when documents and envelopes move. */
 export class DocumentTrack {
 	designs: TrackDesign[] = [];
@@ -44,16 +51,22 @@ export class DocumentTrack {
 		while (this.pending.size > 0) await Promise.all(this.pending);
 	}
 
-	fire(event: string, fields: Record<string, string>): void {
+	/** `tried` is told of every attempt for a design, the first one before it is made. */
+	fire(
+		event: string,
+		fields: Record<string, string>,
+		tried: (design: TrackDesign, attempt: number) => void = () => undefined,
+	): void {
 		for (const design of this.designs) {
 			if (design.events.length > 0 && !design.events.includes(event)) continue;
-			const delivery = this.deliver(design, event, fields).catch(() => undefined);
+			tried(design, 1);
+			const delivery = this.deliver({ design, event, fields, tried }).catch(() => undefined);
 			this.pending.add(delivery);
 			void delivery.finally(() => this.pending.delete(delivery));
 		}
 	}
 
-	private async deliver(design: TrackDesign, event: string, fields: Record<string, string>): Promise<void> {
+	private async deliver({ design, event, fields, tried }: Firing): Promise<void> {
 		const { hostname } = new URL(design.url);
 		if (hostname !== '127.0.0.1' && hostname !== 'localhost') {
 			throw new Error('The sandbox calls this machine only');
@@ -65,7 +78,10 @@ export class DocumentTrack {
 		const record: TrackDelivery = { url: design.url, event, body, statuses: [] };
 		this.deliveries.push(record);
 		for (let attempt = 0; attempt <= retries; attempt++) {
-			if (attempt > 0) await wait(this.retryDelayMilliseconds * 2 ** (attempt - 1));
+			if (attempt > 0) {
+				await wait(this.retryDelayMilliseconds * 2 ** (attempt - 1));
+				tried(design, attempt + 1);
+			}
 			const status = await post(design, body, isXml);
 			record.statuses.push(status);
 			if (status >= 200 && status < 300) return;

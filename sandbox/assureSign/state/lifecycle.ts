@@ -1,6 +1,13 @@
 import { signedFileOf } from './files';
+import type { TrackDesign } from './hooks';
 import type { AssureSignState } from './index';
-import { newGuid, type AssureSignDocument, type AssureSignEnvelope, type DocumentStatus } from './model';
+import {
+	newGuid,
+	type AssureSignDocument,
+	type AssureSignEnvelope,
+	type AssureSignNotification,
+	type DocumentStatus,
+} from './model';
 
 /** Moves documents and envelopes through their states and tells the web hooks. */
 
@@ -35,26 +42,42 @@ function mergeFields(document: AssureSignDocument | undefined, envelope: AssureS
 	return fields;
 }
 
-function fire(
+/** What the lists of notifications call the events that web notifications are attached to. */
+const timings: Record<string, string> = {
+	'Document Started': 'Document_Started',
+	'Document Completed': 'Document_Completed',
+	'Document Cancelled': 'Document_Cancelled',
+	'Document Expired': 'Document_Expired',
+	'Document Declined': 'Document_Declined',
+	'Envelope Started': 'Envelope_Closure',
+	'Envelope Completed': 'Envelope_Complete',
+	'Envelope Cancelled': 'Envelope_Cancel',
+	'Envelope Expired': 'Envelope_Expire',
+	'Envelope Declined': 'Envelope_Decline',
+};
+
+export function fire(
 	state: AssureSignState,
 	event: string,
 	document?: AssureSignDocument,
 	envelope?: AssureSignEnvelope,
 ): void {
 	const owner = document ?? envelope;
-	for (const design of state.track.designs) {
-		owner?.notifications.push({
+	const sent = new Map<TrackDesign, AssureSignNotification>();
+	state.track.fire(event, mergeFields(document, envelope), (design, attempts) => {
+		const one = sent.get(design) ?? {
 			id: newGuid(),
 			kind: 'web',
-			timing: document ? 'Document_Completed' : 'Envelope_Complete',
+			timing: timings[event],
 			to: '',
 			name: event,
 			date: now(),
-			attempts: 1,
+			attempts,
 			endpoint: design.url,
-		});
-	}
-	state.track.fire(event, mergeFields(document, envelope));
+		};
+		if (!sent.has(design)) owner?.notifications.push(one);
+		sent.set(design, Object.assign(one, { attempts, date: now() }));
+	});
 }
 
 /** Signing begins: the signers get their mail. */

@@ -2,9 +2,14 @@ import { resource } from '../../../shared/operation/resource';
 import type { Condition, Operation, PropertySpec } from '../../../shared/operation/spec';
 import { accountOption, documentIdField, documentPair, warningsField } from '../../values';
 import { download, startDownload } from './download';
+import { getHistory, named } from './history';
+import { downloadRecord } from './record';
 import { sendOperations } from './send';
 import { validateDocument } from './validate';
-import { eventsField, jotBlockFields, parameterFields, statusWords } from '../../answers';
+import { jotBlockFields, parameterFields, statusWords } from '../../answers';
+
+export { download } from './download';
+export { getHistory } from './history';
 
 const remarks = (owner: string): PropertySpec => ({
 	displayName: 'Remarks',
@@ -16,12 +21,9 @@ const remarks = (owner: string): PropertySpec => ({
 	xml: { path: `${owner}/@Remarks` },
 });
 
-/** Entries of answers about several documents repeat the ID of theirs. */
-const named = { documentId: '@Id' };
-
 const statusOwner = 'DocumentStatusChecks/DocumentStatusCheck';
 
-const getStatus: Operation = {
+export const getDocumentStatus: Operation = {
 	name: 'Get Status',
 	value: 'getStatus',
 	action: 'Get status of document',
@@ -59,29 +61,6 @@ const getStatus: Operation = {
 				description: 'What AssureSign adds to the status',
 				example: 'Waiting for ann.lee@example.com',
 			},
-			warningsField,
-		],
-	},
-};
-
-const historyOwner = 'DocumentHistoryViews/DocumentHistoryView';
-
-const getHistory: Operation = {
-	name: 'Get History',
-	value: 'getHistory',
-	action: 'Get history of document',
-	description: 'Get everything that happened to a document, for audits',
-	effect: 'read',
-	fields: [...documentPair(historyOwner), accountOption(historyOwner)],
-	service: 'ViewHistory',
-	element: 'ViewHistory',
-	fromCredential: [`${historyOwner}/@ContextIdentifier`],
-	batch: { size: 50, request: historyOwner, named },
-	answer: {
-		path: 'DocumentHistoryViewResults/DocumentHistoryViewResult',
-		gives: [
-			{ ...documentIdField, proof: true },
-			eventsField('events', 'Events/DocumentEvent'),
 			warningsField,
 		],
 	},
@@ -199,9 +178,10 @@ export const documentResource = resource({ name: 'Document', value: 'document', 
 	...sendOperations,
 	cancel,
 	download,
+	downloadRecord,
 	expire,
 	getHistory,
-	getStatus,
+	getDocumentStatus,
 	getValues,
 	startDownload,
 	validateDocument,

@@ -14,9 +14,11 @@ import { closeEnvelope } from './close';
 import { downloadEnvelope } from './download';
 import { envelopeDocumentFields, eventsField, statusWords } from '../../answers';
 
+export { downloadEnvelope } from './download';
+
 const fromCredential = ['Request/@ContextIdentifier'];
 
-const getEnvelopeStatus: Operation = {
+export const getEnvelopeStatus: Operation = {
 	name: 'Get Status',
 	value: 'getStatus',
 	action: 'Get status of envelope',

@@ -33,13 +33,26 @@ export function shaped(
 }
 
 function itemsOf(
-	{ shape, files }: AnswerSpec,
+	{ shape, files, spread }: AnswerSpec,
 	entries: IDataObject[],
 	context: OperationContext,
 	system: string,
 ): OperationItem[] | Failure {
 	if (shape) return shape(entries, context);
+	if (spread) return entries.flatMap((entry) => spreadOut(spread, entry));
 	return files ? itemsWithFiles(files, entries, context.values, system) : entries.map((json) => ({ json }));
+}
+
+/** What the answer says as a whole stands in each; an empty list of it is nothing to pass on. */
+function spreadOut({ lists, as }: NonNullable<AnswerSpec['spread']>, entry: IDataObject): OperationItem[] {
+	const own = Object.entries(entry).filter(([name]) => !(name in lists));
+	const whole = Object.fromEntries(own.filter(([, value]) => !Array.isArray(value)));
+	const beside = Object.fromEntries(own.filter(([, value]) => Array.isArray(value) && value.length > 0));
+	return Object.entries(lists).flatMap(([list, kind]) =>
+		((entry[list] ?? []) as IDataObject[]).map((one) => ({
+			json: { ...whole, [as]: kind, ...one, ...beside },
+		})),
+	);
 }
 
 /** Without the fields that the user has not asked for. */
