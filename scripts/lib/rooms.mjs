@@ -170,15 +170,22 @@ function requiredLate(code) {
 		},
 	);
 	if (late.size === 0) return rest;
+	// Several modules require the same one: one function does for all of them.
+	const firstOf = new Map();
+	for (const [name, required] of late) if (!firstOf.has(required)) firstOf.set(required, name);
+	const first = (name) => firstOf.get(late.get(name));
 	const names = [...late.keys()].join('|');
 	// `new a$().B()` would make an a$: what is made has to stand in brackets of its own.
 	const used = rest
-		.replace(new RegExp(`\\bnew (${names})\\.([\\w$]+)`, 'g'), 'new ($1$().$2)')
-		.replace(new RegExp(`\\b(${names})\\.`, 'g'), '$1$().');
+		.replace(
+			new RegExp(`\\bnew (${names})\\.([\\w$]+)`, 'g'),
+			(_all, name, member) => `new (${first(name)}$().${member})`,
+		)
+		.replace(new RegExp(`\\b(${names})\\.`, 'g'), (_all, name) => `${first(name)}$().`);
 	const left = new RegExp(`(?<!\\bvar .*)\\b(?:${names})\\b(?!\\$\\(\\))`).exec(used);
 	if (left !== null) throw new Error(`${left[0]} is used in a way that cannot be required later`);
-	const functions = [...late].map(
-		([name, required]) => `function ${name}$() { return ${name} ??= ${required}; }\n`,
+	const functions = [...firstOf].map(
+		([required, name]) => `function ${name}$() { return ${name} ??= ${required}; }\n`,
 	);
 	return `${functions.join('')}${used}`;
 }

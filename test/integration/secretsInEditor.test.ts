@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeType } from 'n8n-workflow';
 import { Archer } from '../../nodes/Archer/Archer.node';
 import { AssureSign } from '../../nodes/AssureSign/AssureSign.node';
+import { SoftExpert } from '../../nodes/SoftExpert/SoftExpert.node';
 import { sandboxLogins, startSandbox, type Sandbox } from '../../sandbox';
 import { Poller } from '../support/archerPoller';
 import { tracesIn } from '../support/secretTraces';
@@ -45,15 +46,23 @@ const secretsOf: Record<System, string[]> = {
 	assureSign: [sandboxLogins.assureSign.password],
 };
 
+/** The list of services asks nobody, and descriptions are no SOAP: they fail in ways of their own, below. */
+const described = ['searchServices', 'searchMethods'];
+
 type Search = (this: ILoadOptionsFunctions, filter?: string, token?: string) => Promise<unknown>;
 
 const pickers: Array<[System, string, INodeType, Search]> = [
 	...Object.entries(new Archer().methods.listSearch)
-		.filter(([name]) => name !== 'searchValues')
+		.filter(([name]) => name !== 'searchValues' && !described.includes(name))
 		.map(([name, search]): [System, string, INodeType, Search] => ['archer', name, new Archer(), search]),
-	...Object.entries(new AssureSign().methods.listSearch).map(
-		([name, search]): [System, string, INodeType, Search] => ['assureSign', name, new AssureSign(), search],
-	),
+	...Object.entries(new AssureSign().methods.listSearch)
+		.filter(([name]) => !described.includes(name))
+		.map(([name, search]): [System, string, INodeType, Search] => [
+			'assureSign',
+			name,
+			new AssureSign(),
+			search,
+		]),
 ];
 
 /** What the lists depend on. */
@@ -71,6 +80,40 @@ test.each(pickers)('%s: %s tells no secret', async (system, _name, type, search)
 		async () => await listed(search),
 		system === 'archer' ? async () => await listed(searchGroups) : undefined,
 	);
+});
+
+const describedBy: Array<[System, INodeType, Search, string]> = [
+	['archer', new Archer(), new Archer().methods.listSearch.searchMethods, 'field'],
+	['softExpert', new SoftExpert(), new SoftExpert().methods.listSearch.searchMethods, 'adm_ws'],
+	['assureSign', new AssureSign(), new AssureSign().methods.listSearch.searchMethods, 'Users'],
+];
+
+test.each(describedBy)('%s: the list of methods tells no secret', async (system, type, search, service) => {
+	for (const kind of ['html-login-page', 'truncated', 'empty'] as const) {
+		// What was read of an address is kept.
+		const own = await startSandbox();
+		try {
+			own.control.addFault({ kind, system, times: 100, method: system === 'archer' ? '?WSDL' : '?wsdl' });
+			const parameters = { resource: 'callMethod', operation: 'callDescribed', serviceName: service };
+			const editor = editorOf({
+				system,
+				type,
+				store: sandboxCredentials(own),
+				parameters,
+				fields: parameters,
+			});
+			const error = (await search.call(editor).then(
+				() => undefined,
+				(thrown: unknown) => thrown,
+			)) as (Error & { description?: string }) | undefined;
+			expect({ kind, failed: error !== undefined }).toEqual({ kind, failed: true });
+			const shown = [error?.message, error?.description, error?.stack, JSON.stringify(error)].join('\n');
+			const secrets = [...own.control.liveTokens(system), ...secretsOf[system]];
+			expect({ kind, traces: tracesIn(shown, secrets) }).toEqual({ kind, traces: [] });
+		} finally {
+			await own.stop();
+		}
+	}
 });
 
 test('the trigger of Archer tells no secret', async () => {

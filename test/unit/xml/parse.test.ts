@@ -281,3 +281,22 @@ test('the strict reader of these tests agrees on a document with everything', ()
 		'<?xml version="1.0"?><!--c--><s:E xmlns:s="u" xmlns="d" xml:lang="x">\n <b s:x="1&#10;2\n3" y=\'"\'>&lt;&#xD;\r\n<![CDATA[&<]]></b> <c xmlns=""/>t</s:E>';
 	expect(comparable(rootOf(source))).toEqual(comparable(readStrictly(source)));
 });
+
+test('declarations stay where they are asked for, in their namespace', () => {
+	const text = '<a xmlns="urn:a" xmlns:b="urn:b" b:c="1"><d xmlns="" e="b:f"/></a>';
+	const { root } = parseXml(text, { keepsDeclarations: true });
+	const xmlns = 'http://www.w3.org/2000/xmlns/';
+	expect(root!.attributes).toEqual([
+		{ name: 'xmlns', namespace: xmlns, value: 'urn:a' },
+		{ name: 'b', namespace: xmlns, value: 'urn:b' },
+		{ name: 'c', namespace: 'urn:b', value: '1' },
+	]);
+	expect(root!.children[0]).toMatchObject({
+		namespace: '',
+		attributes: [
+			{ name: 'xmlns', namespace: xmlns, value: '' },
+			{ name: 'e', namespace: '', value: 'b:f' },
+		],
+	});
+	expect(parseXml(text).root!.attributes).toEqual([{ name: 'c', namespace: 'urn:b', value: '1' }]);
+});
