@@ -149,7 +149,7 @@ const cancel: Operation = {
 		done: { cancelled: true },
 		gives: [documentIdField, warningsField],
 	},
-	present: { read: getStatus },
+	present: { read: getDocumentStatus },
 };
 
 const expireOwner = 'DocumentExpirations/DocumentExpiration';
@@ -171,7 +171,7 @@ const expire: Operation = {
 		done: { expired: true },
 		gives: [documentIdField, warningsField],
 	},
-	present: { read: getStatus },
+	present: { read: getDocumentStatus },
 };
 
 export const documentResource = resource({ name: 'Document', value: 'document', service: 'Submit' }, [
