@@ -39,6 +39,11 @@ const id = (value: string | number) => ({ __rl: true, mode: 'id', value: String(
 const named = (value: string) => ({ __rl: true, mode: 'name', value });
 const fields = { moduleId: id(84), fieldsMode: 'json', fieldValues: '{"7001":"Router"}' };
 const anyMethod = { method: 'AnyMethod', parameters: '{"password":"Canary-inner"}' };
+const described = (serviceName: string, methodName: string, value: object): INodeParameters => ({
+	serviceName: named(serviceName),
+	methodName: named(methodName),
+	methodParameters: { mappingMode: 'defineBelow', value } as unknown as INodeParameters,
+});
 const own: Record<string, INodeParameters> = {
 	'archer contact.syncContactRecord': { userId: id(201), moduleId: named('Contacts') },
 	'archer record.create': fields,
@@ -61,6 +66,9 @@ const own: Record<string, INodeParameters> = {
 	'archer callMethod.call': anyMethod,
 	'softExpert callMethod.call': anyMethod,
 	'assureSign callMethod.call': anyMethod,
+	'archer callMethod.callDescribed': described('accesscontrol', 'UpdateGroup', { groupId: 91, groupName: 'Wrong' }),
+	'softExpert callMethod.callDescribed': described('adm_ws', 'changePositionStatus', { ID: 'CLERK' }),
+	'assureSign callMethod.callDescribed': described('Users', 'DeleteUser', {}),
 	'softExpert workflowForm.addRows': { rows: '[{ "product": "Laptop", "amount": 2 }]' },
 };
 
@@ -111,7 +119,7 @@ const harmless = (name: SystemName) => {
 	const methods = systems[name].operations.flatMap(methodsOf);
 	const reads = new Set(methods.filter(({ effect }) => effect === 'read').map(({ element }) => element));
 	return (method: string) =>
-		reads.has(method) || method === '?WSDL' || signIn.test(method) || /^system\//.test(method);
+		reads.has(method) || /^\?wsdl$/i.test(method) || signIn.test(method) || /^system\//.test(method);
 };
 
 describe.each(changing)('%s', (id, name, entry) => {

@@ -40,6 +40,13 @@ const cases = softExpertSystem.operations.map((spec): Case => {
 		const parameters = { service: 'adm_ws', method: 'changePositionStatus', parameters: '{ "ID": "CLERK" }' };
 		return { id, spec, method: parameters.method, sample: { parameters } };
 	}
+	if (id === 'callMethod.callDescribed') {
+		const named = (value: string) => ({ __rl: true, mode: 'name', value });
+		const method = 'changePositionStatus';
+		const methodParameters = { mappingMode: 'defineBelow', value: { ID: 'CLERK' } };
+		const parameters = { serviceName: named('adm_ws'), methodName: named(method), methodParameters };
+		return { id, spec, method, sample: { parameters } };
+	}
 	return { id, spec, method: methodNames(spec)[0], sample };
 });
 
@@ -101,7 +108,7 @@ test('all operations are walked', () => {
 });
 
 describe.each(cases.map((one): [string, Case] => [one.id, one]))('%s', (_id, one) => {
-	const isCallMethod = one.id === 'callMethod.call';
+	const isCallMethod = one.id.startsWith('callMethod.');
 
 	test('is not done by what is neither yes nor no', async () => {
 		const answers = isCallMethod ? unclear : [...unclear, ...unclearToOperations];
