@@ -20,9 +20,9 @@ const suite = asmxMissing.length === 0 ? describe : describe.skip;
 const operations = systems.archer.operations
 	.map(({ resource, value }) => `${resource}.${value}`)
 	// ASP.NET has no REST interface here: what starts there, as its sample does, gets no further. What is called by its name
-	// alone is not in the contract, and each new session has its own token.
+	// alone is not in the contract (`descriptions.test.ts` calls what is described), and each new session has its own token.
 	.filter((id) => !existsSync(path.join(successSample('archer', id), '1.response.json')))
-	.filter((id) => !['callMethod.call', 'session.create', 'session.createForDomainUser'].includes(id));
+	.filter((id) => !/^callMethod\.|^session\.create(?:ForDomainUser)?$/.test(id));
 
 interface Setting {
 	url: string;
