@@ -37,6 +37,8 @@ module.exports = {
 		project('unit', 'unit'),
 		project('conformance', 'conformance'),
 		project('integration', 'integration'),
+		// Against the clock, so nothing else may run beside them.
+		project('timing', 'timing'),
 		project('package', 'package', []),
 		project('stacks', 'stacks'),
 		project('chaos', 'chaos'),

@@ -113,6 +113,7 @@ try {
 	await step('Unit, conformance and integration tests', 14, () =>
 		jest('quick', ['unit', 'conformance', 'integration'], ['--maxWorkers=4']),
 	);
+	await step('Tests against the clock', 2, () => jest('timing', ['timing'], ['--runInBand']));
 	await step('Real SOAP stacks (ASP.NET, WCF, PHP, soap of npm)', 3, async () => {
 		await runSteps([soapStep]);
 		return await jest('stacks', ['stacks'], ['--runInBand']);
