@@ -56,23 +56,30 @@ test('a column that the dataset does not have proves nothing', async () => {
 	expect(await lastOfSuite('form:r')).toEqual(['failed', 'the dataset does not tell status']);
 });
 
-test('somebody whom the dataset does not have, beside somebody whom it has', async () => {
-	const two = ['una.orr', 'udo.orr'].map((name) => ({
+test('each of several people gets what the dataset has of them', async () => {
+	const newcomers = ['una.orr', 'udo.orr', 'uma.orr'].map((name) => ({
 		...person,
 		externalId: name,
-		eventId: 'two',
+		eventId: 'several',
 		email: `${name}@example.com`,
 	}));
+	const mover = { ...person, event: 'changed', eventId: 'several', department: 'Sales' };
 	stage.sandbox.softExpert.state.datasets.set('otherwise', {
 		parameters: {},
-		rows: (state) => usersIn(state).filter(({ iduser }) => iduser !== 'una.orr'),
+		rows: (state) =>
+			usersIn(state)
+				.filter(({ iduser }) => iduser !== 'una.orr')
+				.map((row) => (row.iduser === 'uma.orr' ? { ...row, idposition: 'BOSS' } : row)),
 	});
 
-	await runPeople(stage, two, dataset);
+	await runPeople(stage, [mover, ...newcomers], dataset);
 
-	expect([await lastOfSuite('form:una.orr'), await lastOfSuite('form:udo.orr')]).toEqual([
+	const people = ['form:r', ...newcomers.map(({ externalId }) => `form:${externalId}`)];
+	expect(await Promise.all(people.map(lastOfSuite))).toEqual([
+		['done', ''],
 		['failed', 'The dataset of SoftExpert has no such user.'],
 		['done', ''],
+		['failed', 'positionId is "BOSS" instead of "CLERK"'],
 	]);
 });
 
