@@ -151,12 +151,15 @@ async function stayOpen(
 ): Promise<void> {
 	const { print, signal } = options;
 	print('');
-	print(`Editor:    ${n8n.url}/workflow/${workflowId}`);
-	print(`This run:  ${n8n.url}/workflow/${workflowId}/executions/${executionId}`);
-	print(`Sign in:   ${n8n.owner.email}   ${n8n.owner.password}`);
 	print(`Sandbox:   ${sandbox.url} (Archer user ${sandboxLogins.archer.userName})`);
+	print(`Editor:    ${n8n.url}/workflow/${workflowId}`);
 	print('Execute workflow runs the sample again, with new names. Mails of the workflow are printed here.');
 	print('Ctrl-C stops everything and removes it.');
+	print('');
+	print('The run just made, with what went into each node and what came out of it:');
+	print(`Sign in:   ${n8n.owner.email}   ${n8n.owner.password}`);
+	// The last line is the one that people open; the canvas alone shows none of the data.
+	print(`This run:  ${n8n.url}/workflow/${workflowId}/executions/${executionId}`);
 	const stopped = new Promise<void>((resolve) => {
 		if (signal.aborted) resolve();
 		signal.addEventListener('abort', () => resolve(), { once: true });

@@ -51,6 +51,7 @@ export function checkDemo(execution: StoredExecution, { archer, softExpert, assu
 		step('Update AssureSign User', () => compare("The mover's name", mo.signer?.lastName, 'Married')),
 		step('Deactivate Archer User', () => compare("The leaver's state", lea.user?.accountStatus, 2)),
 		step('Deactivate SoftExpert User', () => compare('The leaver can sign in', lea.suite?.enabled, false)),
+		step('Read SoftExpert User', () => [], 3),
 		step('Access Is as HR Says', () => [], 2),
 		step('Take Groups and Roles Away', () => compare('Groups and roles', memberships.join(', '), '')),
 		step('Delete AssureSign User', () => compare('AssureSign has the leaver', lea.signer, undefined)),

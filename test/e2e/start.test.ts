@@ -79,7 +79,7 @@ test(
 		const { output, ended } = start();
 		const [, editor] = await waitForText(output, /Editor: +(http:\S+\d)\/workflow/, ended);
 		const [, sandbox] = await waitForText(output, /Sandbox: +(http:\S+)/, ended);
-		expect(output()).toMatch(/This run: +http:\S+\/workflow\/\w+\/executions\/\d+/);
+		await waitForText(output, /This run: +http:\S+\/workflow\/\w+\/executions\/\d+\n$/, ended);
 		expect(await answers(editor)).toBe(true);
 
 		child?.kill('SIGINT');

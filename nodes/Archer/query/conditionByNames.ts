@@ -4,7 +4,7 @@ import { idList, textOf } from '../content/given';
 import { isDateType } from '../content/types';
 import { typeInWords } from '../metadata/kinds';
 import { metadataOf } from '../metadata/metadata';
-import type { FieldDefinition, Known } from '../metadata/model';
+import type { FieldDefinition, Known, Level } from '../metadata/model';
 import { levelCalled, valueCalled } from '../metadata/names';
 import type { SearchCondition } from './condition';
 import { fieldId, isIdentifier, namesIn, pickedText, type SearchNames } from './searchNames';
@@ -49,6 +49,8 @@ export async function conditionWithIds(
 			const field = await names.field(condition.field ?? '', label);
 			return field.failure ? field : await withValues(names, condition, field.found);
 		}
+		case 'numeric':
+			return await ofNumber(names, condition);
 		default: {
 			const field = await fieldId(names, condition.field ?? '', label);
 			return field.failure ? field : { found: { ...condition, field: field.found } };
@@ -81,9 +83,41 @@ async function automatic(
 	if (!(operator in operators)) return { failure: doesNotFit(field, operator, Object.keys(operators)) };
 	const typed = { ...condition, field: String(field.id), type: operators[operator], operator };
 	if (kind === 'valuesList') return await withValues(names, typed, field);
-	if (field.type !== 'trackingId') return { found: typed };
+	return field.type === 'trackingId' ? ofTrackingId(typed, field) : { found: typed };
+}
+
+/** A number costs no question; what else has digits may be a tracking ID as the screens show it. */
+async function ofNumber(names: SearchNames, condition: SearchCondition): Promise<Known<SearchCondition>> {
+	const { field: given = '' } = condition;
 	const text = textOf(condition.value);
-	return { found: { ...typed, value: trackingNumber(text, field) ?? text } };
+	if (given === '' || isNumber(text) || !/\d/.test(text)) {
+		const field = await fieldId(names, given, label);
+		return field.failure ? field : { found: { ...condition, field: field.found } };
+	}
+	const known = await names.field(given, label);
+	if (known.failure) return known;
+	const typed = { ...condition, field: String(known.found.id) };
+	return known.found.type === 'trackingId' ? ofTrackingId(typed, known.found) : { found: typed };
+}
+
+const isNumber = (text: string) => /^[+-]?\d+(\.\d+)?$/.test(text);
+
+/** With what the application writes around its numbers, or without. */
+function ofTrackingId(condition: SearchCondition, field: FieldDefinition): Known<SearchCondition> {
+	const text = textOf(condition.value);
+	const number = trackingNumber(text, field);
+	if (number !== undefined) return { found: { ...condition, value: number } };
+	if (text === '' || isNumber(text)) return { found: condition };
+	const { prefix, suffix = '' } = field;
+	return {
+		failure: parameterFailure(
+			label,
+			`'${label}': "${text.slice(0, 60)}" is no tracking ID of the field "${field.name}"`,
+			prefix === undefined
+				? 'What stands before its numbers cannot be found out here: give the number alone.'
+				: `They are like ${prefix}7${suffix}; the number alone does as well.`,
+		),
+	};
 }
 
 function kindOf({ type }: FieldDefinition): string | undefined {
@@ -152,7 +186,7 @@ async function ofRecords(names: SearchNames, condition: SearchCondition): Promis
 	if (level?.failure) return level;
 	const own = { ...condition, level: level ? String(level.found.id) : '' };
 	if (isPlain) return { found: own };
-	const levels = level ? { found: [level.found] } : await metadata.levels(application.found);
+	const levels: Known<Level[]> = level ? { found: [level.found] } : await metadata.levels(application.found);
 	if (levels.failure) return levels;
 	const texts = namesIn(condition.value);
 	const sought = { levels: levels.found, by: 'either' as const, parameter: label };

@@ -3,6 +3,7 @@ import { startLimit } from '../support';
 import { startFakeService, type FakeService } from './fakeService';
 import { answers, bambooHr, bodyOf, hiBob, personio, routes, secret } from './hrSystems';
 import {
+	accessLog,
 	eventually,
 	holdings,
 	jsonOf,
@@ -10,6 +11,7 @@ import {
 	postEvent,
 	press,
 	recordedEvent,
+	runPeople,
 	type TemplateStage,
 } from './support';
 
@@ -19,7 +21,6 @@ let stage: TemplateStage;
 let hr: FakeService;
 let calledId: string;
 
-const called = 'When Called With a Person';
 const form = recordedEvent('n8n-form-trigger');
 
 beforeAll(async () => {
@@ -50,14 +51,11 @@ const archerUser = (name: string) => stage.sandbox.archer.state.findUser(name);
 const suiteUser = (id: string) => stage.sandbox.softExpert.state.users.get(id);
 const signer = (name: string) =>
 	[...stage.sandbox.assureSign.state.users.values()].find(({ userName }) => userName === name);
-const logOf = async (person: string) =>
-	((await stage.n8n.client.tableRows('Access Log')) ?? []).filter((row) => row.personId === person);
+const logOf = async (person: string) => await accessLog(stage, person);
 const known = async (person: string) =>
 	((await stage.n8n.client.tableRows('People')) ?? []).filter((row) => row.personId === person);
 
-async function runPerson(person: Record<string, unknown>): Promise<StoredExecution> {
-	return await stage.runFromEvent(await stage.prepare('joiner-mover-leaver'), called, person);
-}
+const runPerson = async (person: Record<string, unknown>) => await runPeople(stage, [person]);
 
 /** The execution of the called workflow that comes next, once it has ended or waits for the approver. */
 async function nextCall(start: () => Promise<unknown>): Promise<StoredExecution> {

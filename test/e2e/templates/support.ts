@@ -130,6 +130,23 @@ export function holdings({ sandbox }: Stage): string {
 	);
 }
 
+/** Where the HR workflows come in to *joiner, mover, leaver*. */
+const personTrigger = 'When Called With a Person';
+
+/** Runs *joiner, mover, leaver* with these people, as an HR workflow hands them over. */
+export async function runPeople(
+	stage: TemplateStage,
+	people: Array<Record<string, unknown>>,
+	settings: Record<string, unknown> = {},
+): Promise<StoredExecution> {
+	const workflow = await stage.prepare('joiner-mover-leaver', settings);
+	return await stage.runFromEvent(workflow, personTrigger, ...people);
+}
+
+/** The rows that the access log has of a person, oldest first. */
+export const accessLog = async ({ n8n }: Stage, person: string) =>
+	((await n8n.client.tableRows('Access Log')) ?? []).filter((row) => row.personId === person);
+
 /** Ended executions of a workflow that came to a node, newest first. */
 export async function endedAt(stage: Stage, workflowId: string, node: string): Promise<StoredExecution[]> {
 	const { client } = stage.n8n;

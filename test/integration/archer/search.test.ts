@@ -35,6 +35,7 @@ describe('the search builder', () => {
 		['text', [{ type: 'text', field: '7001', operator: 'Contains', value: '0001' }], 4],
 		['number', [{ type: 'numeric', field: '7002', operator: 'GreaterThan', value: '100' }], 3],
 		['tracking ID', [{ type: 'numeric', field: '7005', operator: 'Equals', value: '3' }], 1],
+		['tracking ID as shown', [{ type: 'numeric', field: '7005', operator: 'Equals', value: 'DEV-3' }], 1],
 		[
 			'date comparison',
 			[{ type: 'dateComparison', field: '7017', operator: 'GreaterThan', value: '2026-01-05T08:00:10Z' }],

@@ -40,6 +40,15 @@ describe('conditions', () => {
 		['a number', given('Cost', '21'), 1],
 		['a greater number', given('Cost', '100', { operator: 'GreaterThan' }), 3],
 		['a tracking ID as the screens show it', given('Device ID', 'DEV-3'), 1],
+		['a tracking ID in another case', given('Device ID', 'dev-3'), 1],
+		['the number of a tracking ID', given('Device ID', '3'), 1],
+		['a tracking ID after one', given('Device ID', 'DEV-10', { operator: 'GreaterThan' }), 2],
+		['a tracking ID, as a number', given('Device ID', 'DEV-3', { type: 'numeric', operator: 'Equals' }), 1],
+		[
+			'a tracking ID, as a number of a field by its ID',
+			{ ...given('', 'DEV-3', { type: 'numeric', operator: 'Equals' }), field: locator('id', '7005') },
+			1,
+		],
 		['a date', given('Last Updated', '2026-01-05T08:00:10Z'), 2],
 		[
 			'dates between',
@@ -98,6 +107,12 @@ describe('conditions', () => {
 			/"Cost" of the type Numeric cannot be compared by 'Contains'/,
 			/It can by: Equals, Greater Than/,
 		],
+		...['automatic', 'numeric'].map((type): [string, IDataObject, RegExp, RegExp] => [
+			`a tracking ID of others, ${type}`,
+			given('Device ID', 'INC-2024-3', { type, operator: 'Equals' }),
+			/'Conditions': "INC-2024-3" is no tracking ID of the field "Device ID"/,
+			/like DEV-7; the number alone/,
+		]),
 		[
 			'a type that no condition fits',
 			given('Owner', 'Lee'),

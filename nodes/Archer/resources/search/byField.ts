@@ -16,7 +16,7 @@ const fieldType = (usual: 'text' | 'automatic'): PropertySpec => ({
 		{
 			name: 'Number or Tracking ID',
 			value: 'numeric',
-			description: 'The value must be equal; of a tracking ID give the digits only',
+			description: 'The value must be equal; a tracking ID with or without its prefix',
 		},
 		{ name: 'Text', value: 'text', description: 'The text must contain the value' },
 		{ name: 'Values List', value: 'valuesList', description: 'One of the values must be selected' },
