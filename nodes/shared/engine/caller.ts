@@ -3,7 +3,7 @@ import { readingResult, type ReadResult } from '../operation/wire/response';
 import { allHold, variantFor } from '../operation/words/conditions';
 import { sendKept } from '../operation/words/keepPresent';
 import { finishedItems, shaped } from '../operation/words/output';
-import { isTask, outputOf } from '../operation/resource';
+import { isTask, outputOf, surveyed } from '../operation/resource';
 import type {
 	Entry,
 	Method,
@@ -11,6 +11,7 @@ import type {
 	OperationContext,
 	OperationOutcome,
 	ParameterValues,
+	Tells,
 } from '../operation/spec';
 import { tellsOfAll } from '../operation/words/tells';
 import { hasOriginals, isSimplified, simplified } from '../operation/words/simplified';
@@ -28,7 +29,10 @@ import { secretParameters, secretResults } from './secrets';
 import { asEffect, ofMethod, worded } from './words/wording';
 import { build } from './write';
 
-export type CallContext = Omit<OperationContext, 'call' | 'rest' | 'describe' | 'remark' | 'account'>;
+export type CallContext = Omit<
+	OperationContext,
+	'call' | 'rest' | 'describe' | 'lastAnswer' | 'remark' | 'account'
+>;
 
 /** Runs operations over one exchange: identifiers looked up, pages followed, verbs included. */
 export class Caller {
@@ -122,9 +126,10 @@ export class Caller {
 
 	private async change(entry: Entry | Method, whole: OperationContext): Promise<OperationOutcome> {
 		if (!isTask(entry)) return await this.method(entry, whole);
-		const { perform = this.dialect.tells?.[entry.tells ?? ''] ?? tellsOfAll[entry.tells ?? ''] } = entry;
+		const { tells = '', perform: own } = entry;
+		const perform: Tells = own ?? this.dialect.tells?.[tells] ?? tellsOfAll[tells];
 		if (perform === undefined) throw new Error(`${entry.name} does nothing`);
-		const outcome = await perform(whole, entry.terms);
+		const outcome = await perform(whole, entry.terms, surveyed(this.dialect, entry));
 		return outcome.items
 			? { ...outcome, items: finishedItems(entry.output, outcome.items, whole.values) }
 			: outcome;
@@ -280,7 +285,8 @@ export class Caller {
 			...context,
 			call: async (other, values) => await this.call(other as Method, values, context),
 			rest: async (request) => keptOfRest(await this.exchange.sendRest(request), request, context),
-			describe: async (service) => await this.exchange.describe(service, context.isEditor),
+			describe: async (service, isFresh = context.isEditor) => await this.exchange.describe(service, isFresh),
+			lastAnswer: this.exchange.lastAnswer,
 			account: this.exchange.account,
 			remark: (text) => this.remarks.set(text, this.remarks.get(text) ?? 'new'),
 		};
