@@ -5,6 +5,7 @@ import { sendKept } from '../operation/words/keepPresent';
 import { finishedItems, shaped } from '../operation/words/output';
 import { isTask, outputOf, surveyed } from '../operation/resource';
 import type {
+	CallContext,
 	Entry,
 	Method,
 	Operation,
@@ -28,11 +29,6 @@ import { hookFailure, readied } from './words/readied';
 import { secretParameters, secretResults } from './secrets';
 import { asEffect, ofMethod, worded } from './words/wording';
 import { build } from './write';
-
-export type CallContext = Omit<
-	OperationContext,
-	'call' | 'rest' | 'describe' | 'lastAnswer' | 'remark' | 'account'
->;
 
 /** Runs operations over one exchange: identifiers looked up, pages followed, verbs included. */
 export class Caller {
@@ -126,8 +122,8 @@ export class Caller {
 
 	private async change(entry: Entry | Method, whole: OperationContext): Promise<OperationOutcome> {
 		if (!isTask(entry)) return await this.method(entry, whole);
-		const { tells = '', perform: own } = entry;
-		const perform: Tells = own ?? this.dialect.tells?.[tells] ?? tellsOfAll[tells];
+		const { tells = '' } = entry;
+		const perform: Tells = entry.perform ?? this.dialect.tells?.[tells] ?? tellsOfAll[tells];
 		if (perform === undefined) throw new Error(`${entry.name} does nothing`);
 		const outcome = await perform(whole, entry.terms, surveyed(this.dialect, entry));
 		return outcome.items

@@ -84,6 +84,12 @@ export interface OperationContext {
 	report?: (soFar: string) => void;
 }
 
+/** What whoever runs an operation gives; the engine adds its own. */
+export type CallContext = Omit<
+	OperationContext,
+	'call' | 'rest' | 'describe' | 'lastAnswer' | 'remark' | 'account'
+>;
+
 export interface AnswerTiming {
 	/** From the request to the answer's last byte. */
 	milliseconds: number;
