@@ -4,7 +4,13 @@ import { Caller } from '../../shared/engine/caller';
 import { toEditorError } from '../../shared/n8n/errors';
 import { openExchange } from '../../shared/n8n/openExchange';
 import { NewEntries, nothingNew } from '../../shared/operation/words/paging';
-import type { CallContext, Method, OperationItem, OperationOutcome, ParameterValues } from '../../shared/operation/spec';
+import type {
+	CallContext,
+	Method,
+	OperationItem,
+	OperationOutcome,
+	ParameterValues,
+} from '../../shared/operation/spec';
 import { parameterFailure, type Failure } from '../../shared/soap/failure';
 import { archerDialect } from '../dialect';
 import { accountZone } from '../content/accountZone';

@@ -54,7 +54,6 @@ export class Caller {
 	}
 
 	private readonly handedOut = new HandedOut();
-
 	/** What verbs have remarked, each to be said once. */
 	private readonly remarks = new Map<string, 'new' | 'said'>();
 
@@ -283,6 +282,7 @@ export class Caller {
 			rest: async (request) => keptOfRest(await this.exchange.sendRest(request), request, context),
 			describe: async (service, isFresh = context.isEditor) => await this.exchange.describe(service, isFresh),
 			lastAnswer: this.exchange.lastAnswer,
+			redact: (text) => this.exchange.redactor(this.handedOut.all())(text),
 			account: this.exchange.account,
 			remark: (text) => this.remarks.set(text, this.remarks.get(text) ?? 'new'),
 		};

@@ -5,7 +5,13 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import type { Dialect } from '../operation/dialect';
-import type { CallContext, Operation, OperationContext, ParameterValues, PropertySpec } from '../operation/spec';
+import type {
+	CallContext,
+	Operation,
+	OperationContext,
+	ParameterValues,
+	PropertySpec,
+} from '../operation/spec';
 import type { Failure } from '../soap/failure';
 import { askOf } from '../engine/ask';
 import { Caller } from '../engine/caller';

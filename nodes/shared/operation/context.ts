@@ -60,6 +60,8 @@ export interface OperationContext {
 	rest: (request: RestRequest) => Promise<RestResult>;
 	/** What a service says of its methods (WSDL), as far as it says it; `isFresh` takes nothing that is older than a minute. */
 	describe: (service: string, isFresh?: boolean) => Promise<DescribedService>;
+	/** The text without any secret that the run knows: for what the system said, where it becomes part of an item. */
+	redact: (text: string) => string;
 	/** About the newest answer of the run; undefined before the first. */
 	lastAnswer: () => AnswerTiming | undefined;
 	/** Names the stored credential, its account and its address: for what is known beyond one execution. */
@@ -87,7 +89,7 @@ export interface OperationContext {
 /** What whoever runs an operation gives; the engine adds its own. */
 export type CallContext = Omit<
 	OperationContext,
-	'call' | 'rest' | 'describe' | 'lastAnswer' | 'remark' | 'account'
+	'call' | 'rest' | 'describe' | 'lastAnswer' | 'redact' | 'remark' | 'account'
 >;
 
 export interface AnswerTiming {

@@ -57,7 +57,7 @@ export async function surveySystem(
 	const nothing = [...tried.values(), ...services.values()].every(({ failure }) => failure !== undefined);
 	const [first] = tried.values();
 	if (nothing && first?.failure) return { failure: first.failure };
-	return { items: itemsOf(resources, tried, services, context.values) };
+	return { items: itemsOf(resources, tried, services, context) };
 }
 
 function servicesOf(resources: Resource[]): Set<string> {
@@ -71,8 +71,9 @@ function itemsOf(
 	resources: Resource[],
 	tried: Map<Entry, Tried>,
 	services: Map<string, DescribedService>,
-	{ onlyProblems, omitTiming }: OperationContext['values'],
+	{ values, redact }: OperationContext,
 ): OperationItem[] {
+	const { onlyProblems, omitTiming } = values;
 	const clock = [...tried.values()]
 		.map(({ timing }) => timing?.clockDifference)
 		.find((each) => each !== undefined);
@@ -100,7 +101,8 @@ function itemsOf(
 				operation: entry.name,
 				status,
 				isProblem,
-				explanation,
+				// The system's own words may repeat the request.
+				explanation: redact(explanation),
 				methods: methodNames(entry),
 				...(differentNames && { differentNames }),
 				...(omitTiming === true ? {} : timing),
