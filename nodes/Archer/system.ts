@@ -3,6 +3,7 @@ import { archerDialect } from './dialect';
 import { accessRoleResource } from './resources/accessRole';
 import { attachmentResource } from './resources/attachment';
 import { callMethodResource } from './resources/callMethod';
+import { systemResource } from './resources/system';
 import { contactResource } from './resources/contact';
 import { groupResource } from './resources/group';
 import { mailMergeResource } from './resources/mailMerge';
@@ -35,6 +36,7 @@ export const archerSystem = soapSystem(
 		valuesListResource,
 		metadataResource,
 		sessionResource,
+		systemResource,
 		callMethodResource,
 	],
 	archerVersions,

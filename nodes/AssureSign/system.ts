@@ -2,6 +2,7 @@ import { soapSystem } from '../shared/operation/resource';
 import { assureSignDialect } from './dialect';
 import { accountResource } from './resources/account';
 import { callMethodResource } from './resources/callMethod';
+import { systemResource } from './resources/system';
 import { documentResource } from './resources/document';
 import { envelopeResource } from './resources/envelope';
 import { linkResource } from './resources/link';
@@ -27,6 +28,7 @@ export const assureSignSystem = soapSystem(
 		sessionResource,
 		signerResource,
 		templateResource,
+		systemResource,
 		callMethodResource,
 	],
 	assureSignVersions,

@@ -3,6 +3,7 @@ import { softExpertDialect } from './dialect';
 import { accessGroupResource } from './resources/accessGroup';
 import { attributeResource } from './resources/attribute';
 import { callMethodResource } from './resources/callMethod';
+import { systemResource } from './resources/system';
 import { companyResource } from './resources/company';
 import { datasetResource } from './resources/dataset';
 import { departmentResource } from './resources/department';
@@ -33,6 +34,7 @@ export const softExpertSystem = soapSystem(
 		workflowResource,
 		workflowFormResource,
 		datasetResource,
+		systemResource,
 		callMethodResource,
 	],
 	softExpertVersions,

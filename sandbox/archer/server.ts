@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import { archerContract } from '../contract/load';
 import type { ArcherMethod } from '../contract/types';
 import { customAnswer, customMethod } from '../customMethod';
+import { withDescribedNames, type DescribedNames } from '../describedNames';
 import { asmxFault, asmxResult, asmxStructure } from '../soap/asmx';
 import type { SoapVersion } from '../soap/envelope';
 import type { SandboxAnswer, SandboxRequest, SimulatedSystem, UnderstoodRequest } from '../system';
@@ -31,6 +32,8 @@ export interface ArcherOptions extends RestOptions {
 	wsdl: boolean;
 	/** Whether `accesscontrol` has a method of the customer's own (`customMethod.ts`). */
 	customMethod: boolean;
+	/** Names that the description has otherwise (`describedNames.ts`). */
+	describedNames: DescribedNames;
 	/** Custom errors off: faults carry the exception's class and a stack trace. */
 	verboseFaults: boolean;
 	/** A token of an account that needs no sign-in and does not end; empty for none. */
@@ -51,6 +54,7 @@ export const defaultArcherOptions: ArcherOptions = {
 	hiddenMethods: [],
 	wsdl: true,
 	customMethod: false,
+	describedNames: {},
 	verboseFaults: false,
 	...defaultRestOptions,
 	personalAccessToken: '',
@@ -215,13 +219,16 @@ export class ArcherServer implements SimulatedSystem {
 		return {
 			status: 200,
 			contentType: 'text/xml; charset=utf-8',
-			body: archerWsdl(
-				service,
-				archerContract.namespace,
-				methods.filter(({ deprecated }) => deprecated === undefined),
-				(method) => this.spellingOf(method),
-				`http://${request.headers.host}${request.path}`,
-				this.hasCustomMethod(service),
+			body: withDescribedNames(
+				archerWsdl(
+					service,
+					archerContract.namespace,
+					methods.filter(({ deprecated }) => deprecated === undefined),
+					(method) => this.spellingOf(method),
+					`http://${request.headers.host}${request.path}`,
+					this.hasCustomMethod(service),
+				),
+				this.options.describedNames,
 			),
 		};
 	}

@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import { assureSignContract } from '../contract/load';
 import type { AssureSignOperation } from '../contract/types';
 import { customAnswer, customMethod } from '../customMethod';
+import { withDescribedNames, type DescribedNames } from '../describedNames';
 import { wcfActionNotSupported, wcfInternalServiceFault, wcfResult } from '../soap/wcf';
 import type { XmlNode } from '../soap/xml';
 import type { SandboxAnswer, SandboxRequest, SimulatedSystem, UnderstoodRequest } from '../system';
@@ -21,12 +22,15 @@ export interface AssureSignOptions {
 	wsdl: boolean;
 	/** Whether `Users` has a method of the customer's own (`customMethod.ts`). */
 	customMethod: boolean;
+	/** Names that the description has otherwise (`describedNames.ts`). */
+	describedNames: DescribedNames;
 }
 
 export const defaultAssureSignOptions: AssureSignOptions = {
 	tokenLifetimeMilliseconds: 60 * 60 * 1000,
 	wsdl: true,
 	customMethod: false,
+	describedNames: {},
 };
 
 const operations = Object.values(assureSignContract.services).flatMap((service) => service.operations);
@@ -128,11 +132,15 @@ export class AssureSignServer implements SimulatedSystem {
 	}
 
 	private describe({ path, query, headers }: SandboxRequest): SandboxAnswer {
-		const { wsdl, customMethod: hasCustomMethod } = this.options;
+		const { wsdl, customMethod: hasCustomMethod, describedNames } = this.options;
 		const text = wsdl ? assureSignWsdl(query, `http://${headers.host}${path}`, hasCustomMethod) : undefined;
 		return text === undefined
 			? { status: 404, contentType: 'text/html', body: '' }
-			: { status: 200, contentType: 'text/xml; charset=UTF-8', body: text };
+			: {
+					status: 200,
+					contentType: 'text/xml; charset=UTF-8',
+					body: withDescribedNames(text, describedNames),
+				};
 	}
 
 	private customCall(body: XmlNode, deviate: (message: string) => void): UnderstoodRequest {

@@ -2,6 +2,7 @@ import { datasetContract, softExpertContract } from '../contract/load';
 import type { SoftExpertMethod } from '../contract/types';
 import { sandboxLogins } from '../logins';
 import { customAnswer, customMethod } from '../customMethod';
+import { withDescribedNames, type DescribedNames } from '../describedNames';
 import { phpFault, phpResult, phpStructure } from '../soap/php';
 import type { SandboxAnswer, SandboxRequest, SimulatedSystem, UnderstoodRequest } from '../system';
 import { refuseCaller } from './access';
@@ -23,6 +24,8 @@ export interface SoftExpertOptions {
 	wsdl: boolean;
 	/** Whether `adm_ws` has a method of the customer's own (`customMethod.ts`). */
 	customMethod: boolean;
+	/** Names that the description has otherwise (`describedNames.ts`). */
+	describedNames: DescribedNames;
 }
 
 export const defaultSoftExpertOptions: SoftExpertOptions = {
@@ -30,6 +33,7 @@ export const defaultSoftExpertOptions: SoftExpertOptions = {
 	language: 'en',
 	wsdl: true,
 	customMethod: false,
+	describedNames: {},
 };
 
 /** https://developer.softexpert.com/en/docs/data-integration/guides/rate-limits */
@@ -153,7 +157,10 @@ export class SoftExpertServer implements SimulatedSystem {
 		return {
 			status: 200,
 			contentType: 'text/xml; charset=utf-8',
-			body: softExpertWsdl(name, `http://${headers.host}${path}`, hasCustomMethod),
+			body: withDescribedNames(
+				softExpertWsdl(name, `http://${headers.host}${path}`, hasCustomMethod),
+				this.options.describedNames,
+			),
 		};
 	}
 

@@ -46,6 +46,7 @@ const order = [
 		'then',
 		'tells',
 		'terms',
+		'probes',
 		'batch',
 		'answer',
 		'paging',

@@ -1,10 +1,16 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { askOf } from '../../shared/engine/ask';
-import { Caller, type CallContext } from '../../shared/engine/caller';
+import { Caller } from '../../shared/engine/caller';
 import { toEditorError } from '../../shared/n8n/errors';
 import { openExchange } from '../../shared/n8n/openExchange';
 import { NewEntries, nothingNew } from '../../shared/operation/words/paging';
-import type { Method, OperationItem, OperationOutcome, ParameterValues } from '../../shared/operation/spec';
+import type {
+	CallContext,
+	Method,
+	OperationItem,
+	OperationOutcome,
+	ParameterValues,
+} from '../../shared/operation/spec';
 import { parameterFailure, type Failure } from '../../shared/soap/failure';
 import { archerDialect } from '../dialect';
 import { accountZone } from '../content/accountZone';

@@ -1,6 +1,6 @@
-import type { OperationContext, PropertySpec, Task } from '../operation/spec';
+import type { CallContext, OperationContext, PropertySpec, Task } from '../operation/spec';
 import type { Failure } from '../soap/failure';
-import type { CallContext, Caller } from './caller';
+import type { Caller } from './caller';
 
 type Answer<Found> = { found: Found; failure?: undefined } | { found?: undefined; failure: Failure };
 

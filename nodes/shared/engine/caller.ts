@@ -3,14 +3,16 @@ import { readingResult, type ReadResult } from '../operation/wire/response';
 import { allHold, variantFor } from '../operation/words/conditions';
 import { sendKept } from '../operation/words/keepPresent';
 import { finishedItems, shaped } from '../operation/words/output';
-import { isTask, outputOf } from '../operation/resource';
+import { isTask, outputOf, surveyed } from '../operation/resource';
 import type {
+	CallContext,
 	Entry,
 	Method,
 	Operation,
 	OperationContext,
 	OperationOutcome,
 	ParameterValues,
+	Tells,
 } from '../operation/spec';
 import { tellsOfAll } from '../operation/words/tells';
 import { hasOriginals, isSimplified, simplified } from '../operation/words/simplified';
@@ -27,8 +29,6 @@ import { hookFailure, readied } from './words/readied';
 import { secretParameters, secretResults } from './secrets';
 import { asEffect, ofMethod, worded } from './words/wording';
 import { build } from './write';
-
-export type CallContext = Omit<OperationContext, 'call' | 'rest' | 'describe' | 'remark' | 'account'>;
 
 /** Runs operations over one exchange: identifiers looked up, pages followed, verbs included. */
 export class Caller {
@@ -54,7 +54,6 @@ export class Caller {
 	}
 
 	private readonly handedOut = new HandedOut();
-
 	/** What verbs have remarked, each to be said once. */
 	private readonly remarks = new Map<string, 'new' | 'said'>();
 
@@ -122,9 +121,10 @@ export class Caller {
 
 	private async change(entry: Entry | Method, whole: OperationContext): Promise<OperationOutcome> {
 		if (!isTask(entry)) return await this.method(entry, whole);
-		const { perform = this.dialect.tells?.[entry.tells ?? ''] ?? tellsOfAll[entry.tells ?? ''] } = entry;
+		const { tells = '' } = entry;
+		const perform: Tells = entry.perform ?? this.dialect.tells?.[tells] ?? tellsOfAll[tells];
 		if (perform === undefined) throw new Error(`${entry.name} does nothing`);
-		const outcome = await perform(whole, entry.terms);
+		const outcome = await perform(whole, entry.terms, surveyed(this.dialect, entry));
 		return outcome.items
 			? { ...outcome, items: finishedItems(entry.output, outcome.items, whole.values) }
 			: outcome;
@@ -280,7 +280,9 @@ export class Caller {
 			...context,
 			call: async (other, values) => await this.call(other as Method, values, context),
 			rest: async (request) => keptOfRest(await this.exchange.sendRest(request), request, context),
-			describe: async (service) => await this.exchange.describe(service, context.isEditor),
+			describe: async (service, isFresh = context.isEditor) => await this.exchange.describe(service, isFresh),
+			lastAnswer: this.exchange.lastAnswer,
+			redact: (text) => this.exchange.redactor(this.handedOut.all())(text),
 			account: this.exchange.account,
 			remark: (text) => this.remarks.set(text, this.remarks.get(text) ?? 'new'),
 		};

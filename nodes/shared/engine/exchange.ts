@@ -2,6 +2,7 @@ import type { Dialect } from '../operation/dialect';
 import { serviceOf } from '../operation/resource';
 import { hasUncertainNames, settleNames, type SettledRequest } from '../operation/wire/settle';
 import type {
+	AnswerTiming,
 	ConnectionSettings,
 	DescribedService,
 	Method,
@@ -39,6 +40,7 @@ export interface Exchange {
 	sendRest: (request: RestRequest) => Promise<RestResult>;
 	/** What a service says of its methods; `isFresh` where somebody looks at them who may just have changed them. */
 	describe: (service: string, isFresh?: boolean) => Promise<DescribedService>;
+	lastAnswer: () => AnswerTiming | undefined;
 	/** Reads without keeping others from their turn. */
 	paced: <T>(steps: Steps<T>) => Promise<T>;
 	wait: (milliseconds: number) => Promise<void>;
@@ -74,6 +76,7 @@ export async function exchangeOver(host: Host, dialect: Dialect): Promise<Exchan
 				{ dialect, service, settings, isFresh },
 				async (url: string) => await line.get(url),
 			),
+		lastAnswer: () => line.lastAnswer,
 		async send(method, built, manyEntries = false) {
 			const whole = complete(dialect, method, built, settings);
 			const settled = isOpen(dialect, method) ? await settle(dialect, method, whole, line) : { body: whole };

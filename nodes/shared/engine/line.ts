@@ -1,5 +1,5 @@
 import type { Credentials, Dialect } from '../operation/dialect';
-import type { ConnectionSettings, Effect } from '../operation/spec';
+import type { AnswerTiming, ConnectionSettings, Effect } from '../operation/spec';
 import { readAnswer, type HttpAnswer } from '../soap/answer';
 import { keptBack, type Failure } from '../soap/failure';
 import { withAttempts } from './attempts/attempts';
@@ -49,6 +49,8 @@ export class Line {
 	private readonly circuit = new Circuit();
 
 	private readonly session: Session;
+
+	lastAnswer?: AnswerTiming;
 
 	/** Names the account at its address: what the system asks for is asked of it. */
 	readonly account: string;
@@ -157,6 +159,7 @@ export class Line {
 		this.noteSecrets(sender);
 		if ('status' in answer && answer.status === 429) slowDown(key, sentAt);
 		else if ('status' in answer) letIn(key);
+		if ('status' in answer) this.lastAnswer = timingOf(answer, sentAt);
 		circuit.record('kind' in answer ? answer : outage(answer, dialect.system));
 		return answer;
 	}
@@ -176,6 +179,14 @@ export class Line {
 		this.noted = { credentials, token };
 		for (const secret of secretsFor(this.dialect, credentials)) this.secrets.add(secret);
 	}
+}
+
+/** The system tells its time in whole seconds, at some moment between request and answer. */
+function timingOf({ headers }: HttpAnswer, sentAt: number): AnswerTiming {
+	const milliseconds = Date.now() - sentAt;
+	const told = Date.parse(headers.date ?? '');
+	if (Number.isNaN(told)) return { milliseconds };
+	return { milliseconds, clockDifference: Math.round((told + 500 - sentAt - milliseconds / 2) / 1000) };
 }
 
 /** What a gateway answers in place of a system that is gone. */

@@ -5,10 +5,16 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import type { Dialect } from '../operation/dialect';
-import type { Operation, OperationContext, ParameterValues, PropertySpec } from '../operation/spec';
+import type {
+	CallContext,
+	Operation,
+	OperationContext,
+	ParameterValues,
+	PropertySpec,
+} from '../operation/spec';
 import type { Failure } from '../soap/failure';
 import { askOf } from '../engine/ask';
-import { Caller, type CallContext } from '../engine/caller';
+import { Caller } from '../engine/caller';
 import { toEditorError } from './errors';
 import { openExchange } from './openExchange';
 

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { SoapSystem } from '../operation/dialect';
-import type { OperationOutcome, Entry } from '../operation/spec';
+import type { CallContext, Entry, OperationOutcome } from '../operation/spec';
 import type { Failure } from '../soap/failure';
-import { Caller, type CallContext } from '../engine/caller';
+import { Caller } from '../engine/caller';
 import { refuseForAgent } from './agents';
 import { Ahead } from './ahead';
 import { toNodeError, unknownOperation } from './errors';

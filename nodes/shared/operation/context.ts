@@ -58,8 +58,12 @@ export interface OperationContext {
 	call: (method: Callable, values: ParameterValues) => Promise<OperationOutcome>;
 	/** Asks the system's REST interface with the same session; for what SOAP has no method for. */
 	rest: (request: RestRequest) => Promise<RestResult>;
-	/** What a service says of its methods (WSDL), as far as it says it. */
-	describe: (service: string) => Promise<DescribedService>;
+	/** What a service says of its methods (WSDL), as far as it says it; `isFresh` takes nothing that is older than a minute. */
+	describe: (service: string, isFresh?: boolean) => Promise<DescribedService>;
+	/** The text without any secret that the run knows: for what the system said, where it becomes part of an item. */
+	redact: (text: string) => string;
+	/** About the newest answer of the run; undefined before the first. */
+	lastAnswer: () => AnswerTiming | undefined;
 	/** Names the stored credential, its account and its address: for what is known beyond one execution. */
 	account: string;
 	/** The editor asks for one of its lists: what was known some moments ago is good enough. */
@@ -80,6 +84,19 @@ export interface OperationContext {
 	isCancelled: () => boolean;
 	/** Told how far long work of the item has come: `300 of 2000 entries read`. Whoever listens decides what is worth saying. */
 	report?: (soFar: string) => void;
+}
+
+/** What whoever runs an operation gives; the engine adds its own. */
+export type CallContext = Omit<
+	OperationContext,
+	'call' | 'rest' | 'describe' | 'lastAnswer' | 'redact' | 'remark' | 'account'
+>;
+
+export interface AnswerTiming {
+	/** From the request to the answer's last byte. */
+	milliseconds: number;
+	/** Seconds that the system's clock is ahead of this one, where the answer tells its time; to about a second. */
+	clockDifference?: number;
 }
 
 /** What is noted of an item with Dry Run, on its way through the verbs. */

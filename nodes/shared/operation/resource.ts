@@ -1,6 +1,16 @@
 import type { Dialect, SoapSystem } from './dialect';
 import { hasOriginals, simplifyField } from './words/simplified';
-import type { Entry, Method, Operation, OutputSpec, Resource, RestMethod, Task } from './spec';
+import type {
+	Entry,
+	Method,
+	Operation,
+	OutputSpec,
+	Probe,
+	Resource,
+	RestMethod,
+	Surveyed,
+	Task,
+} from './spec';
 
 export type { Resource } from './spec';
 
@@ -33,7 +43,14 @@ export function soapSystem(
 	for (const { service, operations } of resources) {
 		for (const method of operations.flatMap(methodsOf)) method.service ??= service;
 	}
+	resourcesOf.set(dialect, resources);
 	const operations = resources.flatMap((each) => each.operations);
+	for (const entry of operations) {
+		if (isTask(entry) && entry.probes) {
+			const probed = entry.probes.map((probe) => entryOf(probe, resources));
+			entry.uses = [...new Set([...entry.uses, ...probed.flatMap(stepsOf)])];
+		}
+	}
 	for (const entry of operations) {
 		const isMissing = !entry.fields.some(({ name }) => name === 'simplify');
 		if (isMissing && hasOriginals(entry, outputOf(entry))) {
@@ -72,15 +89,34 @@ export function methodsOf(entry: Entry): Method[] {
 	return [...found];
 }
 
-/** Names of the methods that the operation itself uses, those of look-ups left out: its own first. */
-export function methodNames(entry: Entry): string[] {
+/** The methods that the operation itself uses, those of look-ups left out: its own first. */
+export function stepsOf(entry: Entry): Array<Method | RestMethod> {
 	const own = isTask(entry) ? entry.uses : [entry, ...waitedFor(entry), ...keptBy(entry)];
-	const all = own.flatMap((method) =>
-		isRest(method)
-			? [method.name]
-			: [method, ...(method.variants ?? []).map((variant) => variant.method)].map(({ element }) => element),
+	return own.flatMap(
+		(method): Array<Method | RestMethod> =>
+			isRest(method) ? [method] : [method, ...(method.variants ?? []).map((variant) => variant.method)],
 	);
-	return [...new Set(all)];
+}
+
+/** Their names, each once. */
+export function methodNames(entry: Entry): string[] {
+	return [...new Set(stepsOf(entry).map((step) => (isRest(step) ? step.name : step.element)))];
+}
+
+const resourcesOf = new WeakMap<Dialect, Resource[]>();
+
+/** What a task that looks at the whole system of this dialect gets to see. */
+export function surveyed(dialect: Dialect, entry: Task): Surveyed {
+	return { resources: resourcesOf.get(dialect) ?? [], probes: entry.probes ?? [] };
+}
+
+/** @throws Error for a name that no operation has: a mistake in the declaration */
+export function entryOf({ operation }: Probe, resources: Resource[]): Entry {
+	const found = resources
+		.flatMap(({ value, operations }) => operations.map((entry) => ({ id: `${value}.${entry.value}`, entry })))
+		.find(({ id }) => id === operation);
+	if (found === undefined) throw new Error(`There is no operation ${operation} to try`);
+	return found.entry;
 }
 
 /** The methods that start, watch and end work in the background. */
@@ -98,7 +134,7 @@ export function isTask(entry: Entry | Method): entry is Task {
 	return 'uses' in entry;
 }
 
-function isRest(method: Method | RestMethod): method is RestMethod {
+export function isRest(method: Method | RestMethod): method is RestMethod {
 	return 'transport' in method;
 }
 

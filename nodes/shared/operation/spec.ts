@@ -117,8 +117,32 @@ export interface Task extends MenuTexts {
 	 */
 	tells?: string;
 	terms?: unknown;
+	/** Operations of the same system that it tries; `soapSystem` puts their methods among `uses`. */
+	probes?: Probe[];
 	perform?: (context: OperationContext) => Promise<OperationOutcome>;
 }
+
+/** An operation that is tried with values that do no harm. */
+export interface Probe {
+	/** Resource and operation by their values: `user.count`. */
+	operation: string;
+	values?: ParameterValues;
+	/** The values name a thing that nobody has: that the method says so proves it as well as a result. */
+	namesNothing?: true;
+}
+
+/** What a task that looks at its whole system gets to see of it. */
+export interface Surveyed {
+	resources: Resource[];
+	probes: Probe[];
+}
+
+/** Tells something by several calls or by REST; `terms` are the task's. */
+export type Tells = (
+	context: OperationContext,
+	terms: unknown,
+	surveyed: Surveyed,
+) => Promise<OperationOutcome>;
 
 /** A step that needs the answer of one before it. */
 export interface Sequel {

@@ -23,6 +23,8 @@ interface Reply {
 	status: number;
 	body: string;
 	contentType?: string;
+	/** When the answer says that it was made. */
+	date?: string;
 }
 
 /** A host whose credential signs in by itself: each sign-in gives the next token. */
@@ -40,8 +42,9 @@ async function openExchange(replies: Reply[], plansOnly = false) {
 					signed = sign(archerDialect, sender, request)!;
 				}
 				sent.push({ ...request, ...signed });
-				const { status, body, contentType = 'application/json' } = replies.shift()!;
-				return { status, headers: { 'content-type': contentType }, body: Buffer.from(body) };
+				const { status, body, contentType = 'application/json', date } = replies.shift()!;
+				const headers = { 'content-type': contentType, ...(date !== undefined && { date }) };
+				return { status, headers, body: Buffer.from(body) };
 			},
 			readCredentials: async () => ({ ...credentials }),
 			plansOnly,
@@ -203,4 +206,25 @@ test('with Dry Run nothing is posted by REST either, and what asks is asked', as
 	expect(sent).toEqual([]);
 	await exchange.sendRest({ method: { ...upload, effect: 'read', reads: true }, parameters });
 	expect(sent).toHaveLength(1);
+});
+
+describe('what the newest answer tells of latency and clock', () => {
+	const answered = async (date?: string) => {
+		const { exchange } = await openExchange([{ status: 200, body: '{}', date }]);
+		expect(exchange.lastAnswer()).toBeUndefined();
+		await exchange.sendRest({ method: upload, parameters, body });
+		return exchange.lastAnswer()!;
+	};
+
+	test.each([0, 90, -3600])('a clock that is %d seconds ahead', async (seconds) => {
+		const { milliseconds, clockDifference } = await answered(
+			new Date(Date.now() + seconds * 1000).toUTCString(),
+		);
+		expect(milliseconds).toBeGreaterThanOrEqual(0);
+		expect(Math.abs(clockDifference! - seconds)).toBeLessThanOrEqual(1);
+	});
+
+	test.each([undefined, 'yesterday'])('no clock in %p', async (date) => {
+		expect((await answered(date)).clockDifference).toBeUndefined();
+	});
 });
