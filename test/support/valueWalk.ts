@@ -209,7 +209,7 @@ interface Sent {
 	refusal?: string;
 }
 
-const signIns = /^(Create\w*Session\w*|AuthenticateUser|GetAccounts?|getAttribData|\?WSDL)$/;
+const signIns = /^(Create\w*Session\w*|AuthenticateUser|GetAccounts?|getAttribData|\?WSDL|\?wsdl)$/;
 
 function oneByOne({ batch }: Entry): INodeParameters {
 	return { parallelRequests: 1, ...(batch ? { itemsPerRequest: 1 } : {}) };
