@@ -39,9 +39,10 @@ export function generatedFiles(
 		for (const operation of system.operations) {
 			const { resource, value } = operation;
 			const schema = `${JSON.stringify(outputSchema(operation), null, '\t')}\n`;
-			for (const version of system.versions) {
-				files[`nodes/${system.folder}/__schema__/${folderOf(version)}/${resource}/${value}.json`] = schema;
-			}
+			// Only for the version that new nodes have: a node that is saved already shows its
+			// fields after its first run, and the files of another version are a tenth of the package.
+			const version = folderOf(system.versions.at(-1)!);
+			files[`nodes/${system.folder}/__schema__/${version}/${resource}/${value}.json`] = schema;
 		}
 		files[`docs/operations/${name}.md`] =
 			`# ${system.dialect.system}: operations\n\nMade from the operations by \`npm run generate\`. What goes in and comes out: [reference](../reference/${name}.md).\n\n${operationsTable(system)}\n`;

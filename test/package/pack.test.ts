@@ -206,7 +206,9 @@ describe('the package in an empty folder', () => {
 		for (const [index, { operations }] of found.nodes.entries()) {
 			const folder = path.dirname(packed.manifest.n8n.nodes[index]);
 			for (const { resource, operation } of operations) {
-				const file = path.join(folder, '__schema__/v1.0.0', resource, `${operation}.json`);
+				const versions = path.join(folder, '__schema__');
+				const newest = readdirSync(path.join(installed, versions)).sort().at(-1)!;
+				const file = path.join(versions, newest, resource, `${operation}.json`);
 				if (!existsSync(path.join(installed, file))) missing.push(file);
 				else expect(JSON.parse(readFileSync(path.join(installed, file), 'utf8'))).toHaveProperty('type');
 			}
