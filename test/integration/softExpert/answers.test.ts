@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData } from 'n8n-workflow';
 import contract from '../../../contracts/softExpert.json';
-import { methodNames, methodsOf } from '../../../nodes/shared/operation/resource';
+import { isTask, methodNames, methodsOf } from '../../../nodes/shared/operation/resource';
 import { softExpertSystem } from '../../../nodes/SoftExpert/system';
 import { readDataset } from '../../../nodes/SoftExpert/datasets/methods';
 import { softExpertDialect } from '../../../nodes/SoftExpert/dialect';
@@ -29,7 +29,9 @@ interface Case {
 	sample: Sample;
 }
 
-const cases = softExpertSystem.operations.map((spec): Case => {
+/** *Check* says of such answers that the operation has failed (`systemCheck.test.ts`), which is its own work done. */
+const judging = softExpertSystem.operations.filter((entry) => !isTask(entry) || entry.probes === undefined);
+const cases = judging.map((spec): Case => {
 	const id: Case['id'] = `${spec.resource}.${spec.value}`;
 	const folder = readdirSync(root).find(
 		(name) => name.startsWith(`${id}__`) && readdirSync(path.join(root, name)).includes('items.json'),
@@ -103,7 +105,7 @@ const isRead = ({ spec }: Case) => spec.effect === 'read';
 const methodsOfText = new Set(['addAttribProfileValue', 'updateEmployeeProfile']);
 
 test('all operations are walked', () => {
-	expect(cases.length).toBe(softExpertSystem.operations.length);
+	expect(cases.length).toBe(softExpertSystem.operations.length - 1);
 	expect(cases.length).toBeGreaterThanOrEqual(54);
 });
 
