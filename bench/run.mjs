@@ -80,7 +80,7 @@ const slices = async (name, title, more) =>
 	await measured(name, title, 'test/unit/xml/slices.mjs', { parameters: [name], ...more });
 const figures = {
 	core: await measured('core', 'Calls outside n8n', 'bench/parts/core.mjs'),
-	reading: await measured('reading', 'Reading against xml2js', 'test/unit/xml/speed.mjs'),
+	reading: await measured('reading', 'Reading against xml2js', 'test/timing/speed.mjs'),
 	slices: {
 		dense: await slices('dense', '50 MB, a dense list'),
 		embedded: await slices('embedded', '50 MB, records in a text'),

@@ -3,7 +3,7 @@
  * memory would be collected while one of the two is measured. Prints the ratios by document as JSON.
  */
 import { createRequire } from 'node:module';
-import { bundled } from '../../../scripts/lib/bundled.mjs';
+import { bundled } from '../../scripts/lib/bundled.mjs';
 
 const { parseXml } = await bundled('nodes/shared/xml/parse.ts');
 const { Parser } = createRequire(import.meta.url)('xml2js');

@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-dangerous-functions -- tests never run inside n8n */
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { parseXml } from '../../../nodes/shared/xml/parse';
-import { element } from '../../../nodes/shared/xml/tree';
-import { writeXml } from '../../../nodes/shared/xml/write';
-import { cpuOf } from '../../support/slowness';
+import { parseXml } from '../../nodes/shared/xml/parse';
+import { element } from '../../nodes/shared/xml/tree';
+import { writeXml } from '../../nodes/shared/xml/write';
+import { cpuOf } from '../support/slowness';
 
 /**
  * The times of the best runs, in turns, so that neither a busy machine nor a collection of garbage decides. What is compiled
