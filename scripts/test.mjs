@@ -120,13 +120,21 @@ try {
 	});
 	await step('The packed tarball', 2, () => jest('package', ['package']));
 	if (!quick) {
-		await step('The real n8n', 12, async () => {
+		await step('The real n8n', 14, async () => {
 			await installing;
 			await runSteps([n8nStep]);
-			return await jest('e2e', ['e2e'], ['--runInBand']);
+			return await jest('e2e', ['e2e'], ['--runInBand', '--testPathPatterns=test/e2e/[^/]+$']);
 		});
 	}
 	await step('Hostile input and answers', 3, () => jest('hostile', ['hostile'], ['--silent']));
+	if (!quick) {
+		await step(
+			'Templates in the real n8n',
+			8,
+			() => jest('templates', ['e2e'], ['--runInBand', '--testPathPatterns=test/e2e/templates']),
+			repeat,
+		);
+	}
 	await step('Chaos: random operations and faults', 2, () => jest('chaos', ['chaos'], ['--silent']), repeat);
 	if (!quick) {
 		await step(
