@@ -130,7 +130,12 @@ async function bundleOne(root, input, place, shared, read, file) {
 	// In a function of its own, because names outside of one are kept.
 	const small = await transform(`(() => {${late}})();`, { minify: true });
 	// A second one finds what the first leaves, a thirtieth of the package.
-	const smaller = await minify(`"use strict";${small.code}`, { compress: { passes: 3 }, mangle: true, ecma: 2020, module: false });
+	const smaller = await minify(`"use strict";${small.code}`, {
+		compress: { passes: 3 },
+		mangle: true,
+		ecma: 2020,
+		module: false,
+	});
 	return smaller.code;
 }
 

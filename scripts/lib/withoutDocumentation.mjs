@@ -25,7 +25,8 @@ export function readerWithoutDocumentation(root) {
 		const named = new Map(literal.properties.map((property) => [property.name?.getText(), property]));
 		// The first of a result may be its proof; what has a name of its own may come first somewhere.
 		const isFirst = !ts.isArrayLiteralExpression(literal.parent) || literal.parent.elements[0] === literal;
-		const isQuoted = named.has('proof') || (named.has('type') && isFirst);
+		const isQuoted =
+			['proof', 'created', 'pattern'].some((name) => named.has(name)) || (named.has('type') && isFirst);
 		const texts = [named.get('example'), isQuoted ? undefined : named.get('description')];
 		return texts.filter((property) => property !== undefined && ts.isPropertyAssignment(property));
 	}

@@ -24,7 +24,7 @@ const ofOneFile = new Set(['EVENT_HANDLERS', 'JEST_STATE_SYMBOL', 'TEST_TIMEOUT_
 /** A test's timeout ends what hangs; on a busy machine a right test takes so many times longer. */
 const patience = 4;
 
-/** Node's own, for `packages.js`. */
+/** Node's own, for `n8nCore.js` and `n8nWorkflow.js`. */
 globalThis.requireOnce = createRequire(__filename);
 
 module.exports = class OwnContextEnvironment extends TestEnvironment {
