@@ -1,5 +1,6 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- this test loads the package in a process of its own, it never runs inside n8n */
+/* eslint-disable @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- this test loads the package in a process of its own, it never runs inside n8n */
 import { build } from 'esbuild';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import {
@@ -215,6 +216,30 @@ describe('the package in an empty folder', () => {
 		}
 		expect(found.nodes.flatMap(({ operations }) => operations).length).toBeGreaterThan(found.nodes.length);
 		expect(missing).toEqual([]);
+	});
+
+	it('keeps what errors quote of the fields of a result', () => {
+		const script = `
+			const { systems } = require(${JSON.stringify(path.join(installed, 'dist/index.js'))});
+			const seen = new Set();
+			const quoted = [];
+			const walk = (value) => {
+				if (value === null || typeof value !== 'object' || seen.has(value)) return;
+				seen.add(value);
+				const fields = Array.isArray(value.gives) ? value.gives : [];
+				quoted.push(...fields.filter((one, index) => one.proof || one.created || one.pattern || (index === 0 && one.type)));
+				Object.values(value).forEach(walk);
+			};
+			walk(systems);
+			console.log(JSON.stringify(quoted.map(({ name, description }) => [name, typeof description])));`;
+		const quoted = JSON.parse(
+			execFileSync(process.execPath, ['-e', script], {
+				encoding: 'utf8',
+				env: { ...process.env, NODE_PATH: path.join(repository, 'node_modules') },
+			}),
+		) as unknown[][];
+		expect(quoted.length).toBeGreaterThan(200);
+		expect(quoted.filter(([, type]) => type !== 'string')).toEqual([]);
 	});
 
 	it('is loaded quickly', async () => {
