@@ -64,7 +64,7 @@ function done(played: Played, item: number, output: IDataObject[]): string[] {
 	if (calm.outcome === 'refused') return changed ? [] : ['the system refuses it'];
 	const wrong: string[] = [];
 	if (calm.isStable && !changed && JSON.stringify(output) !== JSON.stringify(calm.outputs[item])) {
-		wrong.push(`gives ${JSON.stringify(output).slice(0, 300)}`);
+		wrong.push(...(tellsOfFaults(played) ? report(output, calm.outputs[item]) : [given(output)]));
 	}
 	const writes = appliedWrites(played, item);
 	for (const [method, count] of Object.entries(calm.writes[item])) {
@@ -75,6 +75,26 @@ function done(played: Played, item: number, output: IDataObject[]): string[] {
 		}
 	}
 	return wrong;
+}
+
+const given = (output: unknown) => `gives ${JSON.stringify(output).slice(0, 300)}`;
+
+/** *System: Check* is done when it has told what it met; without a fault it has nothing to tell. */
+const tellsOfFaults = (played: Played) => played.trial.operation.value === 'check' && !isHarmless(played);
+
+/** Of a report: what a fault has changed is called a problem or not checked, and says why; nothing else is missing or new. */
+function report(output: IDataObject[], calm: IDataObject[]): string[] {
+	const told = new Map(output.map((row) => [row.operationId, row]));
+	const missing = calm.filter(({ operationId }) => !told.has(operationId));
+	const undisturbed = new Set(calm.map((row) => JSON.stringify(row)));
+	const isOpen = ({ isProblem, status, explanation, methods }: IDataObject) =>
+		isProblem === true &&
+		/^(?:failed|notChecked|noRight)$/.test(String(status)) &&
+		String(explanation).length > 10 &&
+		(methods as string[]).length > 0;
+	const wrong = output.filter((row) => !undisturbed.has(JSON.stringify(row)) && !isOpen(row));
+	const twice = told.size < output.length ? ['tells of an operation twice'] : [];
+	return [...missing.map((row) => `leaves out ${JSON.stringify(row)}`), ...wrong.map(given), ...twice];
 }
 
 function failed(played: Played, item: number, { message, description = '' }: ShownError): string[] {
