@@ -102,7 +102,10 @@ function fail(response: ServerResponse, failure: ScheduledFault, answer: Sandbox
 	}
 }
 
-/** What a careless server repeats in its error: the request, in every way that texts are written. */
+/**
+ * What a careless server repeats in its error: the request, in every way that texts are written. An error shows the beginning of
+ * it only: which of the ways come first, is another thing with each size of a request.
+ */
 function echoed({ headers, body }: SandboxRequest): string {
 	const text = body.toString('utf8');
 	const values = [...text.matchAll(/(?:>|=")([^<>"]+)(?=[<"])/g)].map((match) => match[1]);
@@ -114,20 +117,31 @@ function echoed({ headers, body }: SandboxRequest): string {
 			.replaceAll('&apos;', "'")
 			.replaceAll('&amp;', '&'),
 	);
-	const base64 = (value: string) => Buffer.from(value).toString('base64');
-	return [
-		...values,
-		...plain,
-		...plain.map(encodeURIComponent),
-		...plain.map((value) => new URLSearchParams({ value }).toString()),
-		...plain.map((value) => JSON.stringify(value)),
-		...plain.map(base64),
-		...plain.map((value) => base64(`user:${value}`)),
-		...plain.map((value) => Buffer.from(`xy${value}z`).toString('base64url')),
-		headers.authorization ?? '',
-		base64(text),
-	].join(' | ');
+	const ways = [
+		() => values,
+		...spellings.map((spell) => () => plain.map(spell)),
+		() => [headers.authorization ?? '', base64(text)],
+	];
+	const first = body.length % ways.length;
+	return [...ways.slice(first), ...ways.slice(0, first)].flatMap((way) => way()).join(' | ');
 }
+
+const base64 = (value: string) => Buffer.from(value).toString('base64');
+const byUnit = (value: string, spell: (code: number) => string) =>
+	Array.from({ length: value.length }, (_unused, index) => spell(value.charCodeAt(index))).join('');
+
+const spellings: Array<(value: string) => string> = [
+	(value) => value,
+	encodeURIComponent,
+	(value) => new URLSearchParams({ value }).toString(),
+	(value) => JSON.stringify(value),
+	base64,
+	(value) => base64(`user:${value}`),
+	(value) => Buffer.from(`xy${value}z`).toString('base64url'),
+	(value) => byUnit(value, (code) => `&#${code};`),
+	(value) => byUnit(value, (code) => `\\u${code.toString(16).padStart(4, '0')}`),
+	(value) => Buffer.from(value).toString('hex').replace(/../g, '%$&'),
+];
 
 async function answerSystem(
 	system: SimulatedSystem,

@@ -32,7 +32,8 @@ function patternOf(secrets: string[]): RegExp {
 	const encoded = new Set<string>();
 	for (const secret of secrets) {
 		const isShort = secret.length <= 3;
-		plain.add(isShort ? `(?<![\\p{L}\\p{N}])${spelled(secret)}(?![\\p{L}\\p{N}])` : spelled(secret));
+		const anySpelling = spelled(secret, !isShort);
+		plain.add(isShort ? `(?<![\\p{L}\\p{N}])${anySpelling}(?![\\p{L}\\p{N}])` : anySpelling);
 		if (isShort) continue;
 		for (const text of escapedForms(secret)) {
 			for (const core of base64Cores(text)) encoded.add(spelled(core));
@@ -153,11 +154,14 @@ function base64Cores(secret: string): string[] {
 	});
 }
 
-/** A pattern for the secret in which every character may be written in any of its spellings. */
-function spelled(secret: string): string {
+/**
+ * A pattern for the secret in which every character may be written in any of its spellings. Letters and digits, which nothing
+ * has to escape, may be escaped all the same by a gateway that is careful: not in base64, which is escaped by nobody.
+ */
+function spelled(secret: string, withLetters = false): string {
 	// Tokens and keys in hexadecimal digits come back in either case.
 	const anyCase = secret.length >= 16 && /^[0-9a-f-]+$/i.test(secret);
-	return [...secret].map((character) => spelling(character, anyCase)).join('');
+	return [...secret].map((character) => spelling(character, anyCase, withLetters)).join('');
 }
 
 /** Escapes of JSON that are no number. */
@@ -168,18 +172,19 @@ const entities: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"'
 /** Escaped once more, an ampersand is `&amp;`. */
 const ampersand = '&(?:amp;)*';
 
-function spelling(character: string, anyCase: boolean): string {
+function spelling(character: string, anyCase: boolean, withLetters: boolean): string {
 	if (/[A-Za-z0-9]/.test(character)) {
-		return anyCase && /[a-f]/i.test(character)
-			? `[${character.toLowerCase()}${character.toUpperCase()}]`
-			: character;
+		const cases =
+			anyCase && /[a-f]/i.test(character) ? [character.toLowerCase(), character.toUpperCase()] : [character];
+		const plain = cases.length > 1 ? `[${cases.join('')}]` : character;
+		return withLetters ? `(?:${[plain, ...cases.map(escapedLetter)].join('|')})` : plain;
 	}
 	const code = character.codePointAt(0)!;
 	const hex = code.toString(16);
 	const units = [...Array(character.length).keys()].map((index) => character.charCodeAt(index));
 	const spellings = [
 		`${ampersand}#(?:0*${code}|[xX]0*${caseless(hex)});`,
-		units.map((unit) => `\\\\u${caseless(unit.toString(16).padStart(4, '0'))}`).join(''),
+		units.map((unit) => `\\\\+u${caseless(unit.toString(16).padStart(4, '0'))}`).join(''),
 		percent(Buffer.from(character, 'utf8')),
 		...(code > 0x7f && code <= 0xff ? [percent(Buffer.from([code]))] : []),
 		...(character in entities ? [`${ampersand}${entities[character]};`] : []),
@@ -190,6 +195,12 @@ function spelling(character: string, anyCase: boolean): string {
 		`\\u{${hex}}`,
 	];
 	return `(?:${spellings.join('|')})`;
+}
+
+function escapedLetter(letter: string): string {
+	const code = letter.codePointAt(0)!;
+	const hex = caseless(code.toString(16));
+	return `${ampersand}#(?:0*${code}|[xX]0*${hex});|\\\\+(?:u00|x)${hex}|${percent(Buffer.from(letter))}`;
 }
 
 /** Addresses that were encoded twice have `%25` for the percent sign. */

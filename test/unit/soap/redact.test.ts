@@ -19,6 +19,23 @@ const ascii = (text: string) =>
 		.slice(1, -1)
 		.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+const each = (text: string, spell: (code: number) => string) =>
+	[...text].map((character) => spell(character.codePointAt(0)!)).join('');
+const hex = (code: number, size = 0) => code.toString(16).padStart(size, '0');
+
+/** Every character escaped, letters too, as careful gateways and libraries do. */
+const escapedWholly: Record<string, (text: string) => string> = {
+	'numbers of XML': (text) => each(text, (code) => `&#${code};`),
+	'hexadecimal numbers of XML': (text) => each(text, (code) => `&#x${hex(code).toUpperCase()};`),
+	'numbers of XML, twice': (text) => each(text, (code) => `&amp;#${code};`),
+	'units of JSON': (text) => [...text.split('')].map((unit) => `\\u${hex(unit.charCodeAt(0), 4)}`).join(''),
+	'units of JSON, in JSON': (text) =>
+		[...text.split('')].map((unit) => `\\\\u${hex(unit.charCodeAt(0), 4).toUpperCase()}`).join(''),
+	'bytes of an address': (text) => [...Buffer.from(text)].map((byte) => `%${hex(byte, 2)}`).join(''),
+	'bytes of an address, twice': (text) =>
+		[...Buffer.from(text)].map((byte) => `%25${hex(byte, 2).toUpperCase()}`).join(''),
+};
+
 const spellings: Record<string, (text: string) => string> = {
 	raw: (text) => text,
 	xml,
@@ -37,6 +54,7 @@ const spellings: Record<string, (text: string) => string> = {
 	'base64 of a document': (text) => base64(`<a><b>${xml(text)}</b></a>`),
 	'base64 for addresses': (text) => Buffer.from(`a:${text}~`).toString('base64url'),
 	'base64 in an address': (text) => encodeURIComponent(base64(`a:${text}`)),
+	...escapedWholly,
 };
 
 const secrets = [
