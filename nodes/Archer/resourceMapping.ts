@@ -33,7 +33,8 @@ export async function getRecordFields(this: ILoadOptionsFunctions): Promise<Reso
 		const valuesOf = async (field: FieldDefinition) => await asked.metadata.values(field);
 		return { found: await columnsOf(writable.found, valuesOf, purpose) };
 	});
-	return { fields };
+	const nothing = 'There is no field here that this account may write.';
+	return fields.length > 0 ? { fields } : { fields, emptyFieldsNotice: nothing };
 }
 
 /** The field of the application that shows the rows; undefined where no row is meant, or its sub-form is given by ID. */

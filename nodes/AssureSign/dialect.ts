@@ -195,11 +195,14 @@ function describeFailure(texts: string[], spec: Method): Failure {
 	}
 	const sentence = systemText === '' ? 'it gave no reason' : systemText;
 	const notFound = /not (?:be )?found|does not exist|unknown|no such|could not locate/i.test(systemText);
+	const hasKey = spec.fields.some(({ name }) => name.endsWith('AuthToken'));
 	return refusal(notFound ? 'notFound' : 'rejected', `AssureSign refused ${element}: ${sentence}`, {
 		systemText,
 		advice: /context/i.test(systemText)
 			? 'Check the context identifier in the credential: it belongs to one account of one environment.'
-			: undefined,
+			: notFound && hasKey
+				? 'Give the ID together with its own auth token, both as the operation gave them that has sent it.'
+				: undefined,
 	});
 }
 

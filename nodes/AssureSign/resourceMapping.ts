@@ -44,5 +44,7 @@ export async function getTemplateParameters(this: ILoadOptionsFunctions): Promis
 			removed: !required && shown > mostShown,
 		};
 	});
-	return { fields };
+	return fields.length > 0
+		? { fields }
+		: { fields, emptyFieldsNotice: 'This template asks for no parameters.' };
 }

@@ -76,6 +76,14 @@ describe.each(panels)('%s', (_name, properties) => {
 		expect(options.filter(([, name]) => !isTitle(name))).toEqual([]);
 	});
 
+	test('a form says in a notice what it waits for, never in red', () => {
+		const forms = fields.filter(([, { type }]) => type === 'resourceMapper');
+		const hidden = forms.filter(
+			([, { typeOptions }]) => typeOptions?.resourceMapper?.hideNoDataError === true,
+		);
+		expect(hidden.length).toBe(forms.length);
+	});
+
 	test('hints and notices are sentences', () => {
 		expect(
 			wrong(

@@ -62,6 +62,8 @@ function mapper(purpose: Purpose): PropertySpec {
 				addAllFields: purpose !== 'update',
 				multiKeyMatch: true,
 				supportAutoMap: true,
+				// Nothing is wrong before the application is chosen.
+				hideNoDataError: true,
 				...(purpose === 'upsert' ? { matchingFieldsLabels } : {}),
 			},
 		},

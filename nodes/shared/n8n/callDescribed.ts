@@ -73,6 +73,8 @@ function fieldsOf({ service, method }: Texts): PropertySpec[] {
 					addAllFields: true,
 					multiKeyMatch: false,
 					supportAutoMap: true,
+					// Nothing is wrong before the method is chosen; what cannot be read is said in a notice.
+					hideNoDataError: true,
 				},
 			},
 		},

@@ -32,6 +32,19 @@ test('what the operation is about stands before the words of the system', () => 
 	expect(message).toBe(`Archer refused 'Rename group' (Group "205"): ${systemText}`);
 });
 
+test('of what is asked, an error names what its sentence speaks of', () => {
+	const entry = find('Archer record.setCrossApplicationStatus');
+	const labels = entry.fields.filter(({ required }) => required).map(({ displayName }) => displayName);
+	const values = Object.fromEntries(entry.fields.map(({ name }) => [name, `value of ${name}`]));
+	const said = (text: string) =>
+		inUsersWords({ kind: 'notFound', message: text, reached: 'yes' }, entry, values).message;
+	for (const label of labels) {
+		expect(said(`Archer has no ${label.toLowerCase()} like this`)).toContain(`(${label} "value of `);
+	}
+	expect(said('Archer has no such thing')).toContain(`(${labels[0]} "`);
+	expect(labels.length).toBeGreaterThan(1);
+});
+
 test('a value that the sentence has already, a secret, and what is about the connection are not repeated', () => {
 	const entry = find('Archer group.rename');
 	const values = { groupId: '205' };

@@ -21,7 +21,7 @@ const aboutValues = new Set<FailureKind>(['notFound', 'conflict', 'rejected', 'f
 export function inUsersWords(failure: Failure, entry: Entry | Method, values: ParameterValues): Failure {
 	const { method, ...rest } = failure;
 	const subject = aboutValues.has(failure.kind)
-		? subjectOf(entry.fields as PropertySpec[], values)
+		? subjectOf(entry.fields as PropertySpec[], values, failure.message)
 		: undefined;
 	const message = withSubject(withOperation(failure, entry, method), subject, failure.systemText);
 	return { ...rest, message };
@@ -41,17 +41,28 @@ interface Subject {
 	value: string;
 }
 
-/** The first of what is always asked that is no secret: what the operation is about. */
-export function subjectOf(fields: PropertySpec[], values: ParameterValues): Subject | undefined {
-	for (const field of fields) {
+/**
+ * What the operation is about: of what is always asked and is no secret, what the sentence speaks of by its label, else the first.
+ */
+export function subjectOf(
+	fields: PropertySpec[],
+	values: ParameterValues,
+	sentence = '',
+): Subject | undefined {
+	const subjects = fields.flatMap((field): Subject[] => {
 		const { name, displayName, type, typeOptions, required, collection } = field;
-		if (!required || collection !== undefined || typeOptions?.password || isSecretName(name)) continue;
-		if (!['string', 'number', 'resourceLocator'].includes(type)) continue;
+		if (!required || collection !== undefined || typeOptions?.password || isSecretName(name)) return [];
+		if (!['string', 'number', 'resourceLocator'].includes(type)) return [];
 		const { value } = locatorOf(field, values[name]);
-		if (isAbsent(value) || value === '' || typeof value === 'object') continue;
-		return { label: displayName, value: String(value) };
-	}
-	return undefined;
+		if (isAbsent(value) || value === '' || typeof value === 'object') return [];
+		return [{ label: displayName, value: String(value) }];
+	});
+	const words = ` ${sentence.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+	// "Related Record" is more than "Record".
+	const [named] = subjects
+		.filter(({ label }) => words.includes(` ${label.toLowerCase()} `))
+		.sort((one, other) => other.label.length - one.label.length);
+	return named ?? subjects[0];
 }
 
 /** Before what the system itself says, which comes last. */
