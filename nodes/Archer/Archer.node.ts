@@ -9,7 +9,7 @@ import { secretOutputs } from '../shared/n8n/agents';
 import { propertiesOf } from '../shared/n8n/properties';
 import { run } from '../shared/n8n/run';
 import * as listSearch from './listSearch';
-import * as loadOptions from './metadata/loadOptions';
+import * as loadOptions from './loadOptions';
 import { getMethodParameters, getRecordFields } from './resourceMapping';
 import { archerSystem } from './system';
 import { archerVersions } from './versions';

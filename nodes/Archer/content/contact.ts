@@ -72,8 +72,25 @@ export const contactTypes: PropertySpec[] = [
 	...numberOrPicker(subtypeNumber, 'Subtype', 'searchContactSubtypes'),
 ];
 
-/** Of the first email address; without them it is what the vendor's example has. */
-export const emailTypes: PropertySpec[] = [typeNumber, subtypeNumber].map(({ required, ...field }) => {
-	void required;
-	return { ...field, displayName: `Contact ${field.displayName}`, collection: 'additionalFields' };
-});
+/** Of the first email address; without them it is what the vendor's example has. Chosen by name, kept as numbers. */
+export const emailTypes: PropertySpec[] = [
+	emailType(typeNumber, 'Contact Type Name or ID', 'getContactTypes'),
+	emailType(subtypeNumber, 'Contact Subtype Name or ID', 'getContactSubtypes'),
+];
+
+function emailType(
+	{ name, default: usual }: PropertySpec,
+	displayName: string,
+	loadOptionsMethod: string,
+): PropertySpec {
+	return {
+		displayName,
+		name,
+		type: 'options',
+		typeOptions: { loadOptionsMethod },
+		default: usual,
+		description:
+			'Of the email address. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		collection: 'additionalFields',
+	};
+}

@@ -53,6 +53,15 @@ test('groups, access roles and security parameters', async () => {
 	expect(await found('searchSecurityParameters', 'contr')).toEqual([['Contractors', '2']]);
 });
 
+test('types of contacts by their names; what is chosen is the number that saved workflows hold', async () => {
+	const { getContactTypes, getContactSubtypes } = archer.methods.loadOptions;
+	const types = await getContactTypes.call(editor());
+	const subtypes = await getContactSubtypes.call(editor());
+	expect(types).toContainEqual({ name: 'Email', value: 7 });
+	expect(subtypes).toContainEqual({ name: 'Home', value: 3 });
+	expect([...types, ...subtypes].every(({ value }) => typeof value === 'number')).toBe(true);
+});
+
 test.each([
 	['by its ID', locator('id', '45')],
 	['by a field', locator('field', '302')],
