@@ -15,10 +15,10 @@ beforeEach(() => {
 	sandbox.softExpert.state.newAttribute('colour', 'Colour');
 });
 
-async function readBy(workers: number, items: number) {
+async function readBy(workers: number, items: number, requestsPerSecond = 10) {
 	sandbox.control.clearRequests();
 	const store = sandboxCredentials(sandbox);
-	store.set('softExpert', { ...store.get('softExpert'), requestsPerSecond: 10 });
+	store.set('softExpert', { ...store.get('softExpert'), requestsPerSecond });
 	const runs = await Promise.all(
 		(await startWorkers(workers)).map(
 			async (runNode) =>
@@ -37,6 +37,9 @@ async function readBy(workers: number, items: number) {
 	const times = requests.map(({ startedAt }) => startedAt);
 	return {
 		requests: requests.length,
+		fastestSecond: Math.max(
+			...times.map((from) => times.filter((time) => time >= from && time < from + 1000).length),
+		),
 		turnedAway: requests.filter(({ status }) => status === 429).length,
 		perSecond: requests.length / ((Math.max(...times) - Math.min(...times)) / 1000),
 	};
@@ -50,6 +53,24 @@ test('one worker keeps to the rate, and makes use of it', async () => {
 	expect(result.turnedAway).toBeLessThanOrEqual(2);
 	expect(result.perSecond).toBeGreaterThan(5);
 }, 240_000);
+
+test.each([
+	[10, 25],
+	[250, 600],
+])(
+	'of %i allowed requests no second has more than a tenth above, eight in flight',
+	async (rate, items) => {
+		sandbox.control.configure({ softExpert: { rateLimit: rate === 10 } });
+		// A request may arrive a little later than it left.
+		const most = rate + Math.ceil(rate * 0.1);
+		const { result } = await steadily(
+			async () => await readBy(1, items, rate),
+			({ fastestSecond }) => fastestSecond <= most,
+		);
+		expect(result.fastestSecond).toBeLessThanOrEqual(most);
+	},
+	240_000,
+);
 
 test('four workers that do not know of each other find their shares: nothing fails, little is turned away', async () => {
 	const { result } = await steadily(
