@@ -10,6 +10,7 @@ import { propertiesOf } from '../shared/n8n/properties';
 import { run } from '../shared/n8n/run';
 import { describedLists } from '../shared/n8n/describedLists';
 import { softExpertDialect } from './dialect';
+import * as listSearch from './listSearch';
 import { softExpertServices } from './resources/callMethod/services';
 import { softExpertSystem } from './system';
 import { softExpertVersions } from './versions';
@@ -41,7 +42,10 @@ export class SoftExpert implements INodeType {
 		properties: propertiesOf(softExpertSystem),
 	};
 
-	methods = { listSearch: { searchMethods, searchServices }, resourceMapping: { getMethodParameters } };
+	methods = {
+		listSearch: { searchMethods, searchServices, ...listSearch },
+		resourceMapping: { getMethodParameters },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await run(this, softExpertSystem);

@@ -32,6 +32,34 @@ export const userIdField = text('User ID', 'userId', 'ID', 'ID (registration) of
 	placeholder: 'e.g. jdoe',
 });
 
+/**
+ * Something that SoftExpert has already: entered by its ID, or chosen from a list, which a dataset tells that an administrator
+ * makes once (docs/how-to/softexpert-datasets.md). Without the dataset the ID is all that is needed.
+ */
+function chosen(property: PropertySpec, searchListMethod: string): PropertySpec {
+	const { placeholder, ...rest } = property;
+	return {
+		...rest,
+		type: 'resourceLocator',
+		default: { mode: 'id', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select one...',
+				typeOptions: { searchListMethod, searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
+		],
+	};
+}
+
+/** Any field that takes the ID of a user who is there already. */
+export const existingUser = (property: PropertySpec) => chosen(property, 'searchUsers');
+
+export const existingUserField = existingUser(userIdField);
+
 export const nameField = text('Name', 'name', 'NAME', 'Name as SoftExpert shows it', {
 	required: true,
 	placeholder: 'e.g. Ann Lee',
@@ -83,6 +111,10 @@ export const positionIdField = text('Position ID', 'positionId', 'IDFUNC', 'ID o
 	required: true,
 	placeholder: 'e.g. CLERK',
 });
+
+export const existingDepartmentField = chosen(departmentIdField, 'searchDepartments');
+
+export const existingPositionField = chosen(positionIdField, 'searchPositions');
 
 export const accessGroupIdField = text(
 	'Access Group ID',

@@ -2,7 +2,7 @@ import { resource } from '../../../shared/operation/resource';
 import type { Operation } from '../../../shared/operation/spec';
 import { codesOf } from '../../content/codes';
 import { outcome } from '../../answers';
-import { accessGroupIdField, at, userIdField } from '../../values';
+import { accessGroupIdField, at, existingUserField } from '../../values';
 
 export const addUserToAccessGroup: Operation = {
 	name: 'Add User',
@@ -11,7 +11,7 @@ export const addUserToAccessGroup: Operation = {
 	description: 'Put a user into an access group',
 	effect: 'write',
 	warning: 'The vendor does not document this method; its fields come from the service description.',
-	fields: [at('IdUser', userIdField), at('IdAccessGroup', accessGroupIdField)],
+	fields: [at('IdUser', existingUserField), at('IdAccessGroup', accessGroupIdField)],
 	element: 'addUserToAccessGroup',
 	answer: outcome({
 		repeats: ['userId', 'accessGroupId'],
@@ -26,7 +26,7 @@ const removeUserFromAccessGroup: Operation = {
 	description: 'Take a user out of an access group',
 	// A repeat answers that the user is not in the group: it would hide that the first one worked.
 	effect: 'write',
-	fields: [at('USERID', userIdField), accessGroupIdField],
+	fields: [at('USERID', existingUserField), accessGroupIdField],
 	element: 'deleteUserAccessGroup',
 	answer: outcome({
 		repeats: ['userId', 'accessGroupId'],

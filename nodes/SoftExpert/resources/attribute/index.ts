@@ -3,7 +3,7 @@ import type { Operation, PropertySpec } from '../../../shared/operation/spec';
 import { outcome } from '../../answers';
 import { dataTypeCodes, dataTypes } from './types';
 import { createRelationship, removeRelationship } from './relationship';
-import { additional, at, componentsField, text, userIdField, yesNo } from '../../values';
+import { additional, at, componentsField, existingUserField, text, yesNo } from '../../values';
 
 const attributeIdField = text('Attribute ID', 'attributeId', 'IDATTRIBUTE', 'ID of the attribute', {
 	required: true,
@@ -11,7 +11,7 @@ const attributeIdField = text('Attribute ID', 'attributeId', 'IDATTRIBUTE', 'ID 
 });
 
 const actingUserField = at('IDUSER', {
-	...userIdField,
+	...existingUserField,
 	displayName: 'Acting User ID',
 	name: 'actingUserId',
 	description: 'ID of the user in whose name it is done',
@@ -180,7 +180,7 @@ export const setProfileValue: Operation = {
 	// It adds: what a second request is answered is not documented.
 	effect: 'write',
 	fields: [
-		at('IDUSER', userIdField),
+		at('IDUSER', existingUserField),
 		at('NMATTRIBUTE', attributeIdField),
 		{
 			displayName: 'Kind of Attribute',

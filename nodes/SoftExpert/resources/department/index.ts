@@ -4,7 +4,14 @@ import { codesOf } from '../../content/codes';
 import { outcome } from '../../answers';
 import { departmentColumns } from '../../datasets/known';
 import { getManyOf } from '../../datasets/tasks';
-import { additional, departmentIdField, at, positionIdField, text } from '../../values';
+import {
+	additional,
+	departmentIdField,
+	at,
+	existingDepartmentField,
+	existingPositionField,
+	text,
+} from '../../values';
 
 const idField = at('ID', { ...departmentIdField, description: 'ID of the department or business unit' });
 
@@ -118,7 +125,7 @@ export const addDepartmentPosition: Operation = {
 	action: 'Add position to department',
 	description: 'Relate a position to a department, so that users can hold it there',
 	effect: 'write',
-	fields: [departmentIdField, positionIdField],
+	fields: [existingDepartmentField, existingPositionField],
 	element: 'addDepartmentPosition',
 	answer: outcome({
 		repeats: ['departmentId', 'positionId'],
@@ -127,15 +134,15 @@ export const addDepartmentPosition: Operation = {
 	}),
 };
 
+export const departments = { usual: 'n8nDepartments', what: 'all departments', columns: departmentColumns };
+
 export const getManyDepartments = getManyOf(
 	{
 		action: 'Get many departments',
 		description: 'List departments and their parents, by a dataset that an administrator makes once',
 	},
 	{
-		usual: 'n8nDepartments',
-		what: 'all departments',
-		columns: departmentColumns,
+		...departments,
 		nameFields: ['departmentName', 'departmentId'],
 	},
 );

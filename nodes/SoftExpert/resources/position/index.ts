@@ -4,7 +4,7 @@ import { codesOf } from '../../content/codes';
 import { outcome } from '../../answers';
 import { positionColumns } from '../../datasets/known';
 import { getManyOf } from '../../datasets/tasks';
-import { at, positionIdField, text } from '../../values';
+import { at, existingPositionField, positionIdField, text } from '../../values';
 
 const idField = at('ID', { ...positionIdField, xml: { path: 'ID', maximumLength: 50 } });
 
@@ -53,10 +53,12 @@ const togglePositionStatus: Operation = {
 	effect: 'write',
 	warning:
 		'Switches the position to the opposite status: an enabled one becomes disabled, a disabled one enabled. Running it twice undoes it; SoftExpert has no method that sets the status.',
-	fields: [at('ID', positionIdField)],
+	fields: [at('ID', existingPositionField)],
 	element: 'changePositionStatus',
 	answer: outcome({ repeats: ['positionId'], codes: codesOf([16, 43]), returns: 'key' }),
 };
+
+export const positions = { usual: 'n8nPositions', what: 'all positions', columns: positionColumns };
 
 export const getManyPositions = getManyOf(
 	{
@@ -64,9 +66,7 @@ export const getManyPositions = getManyOf(
 		description: 'List the positions that users can hold, by a dataset that an administrator makes once',
 	},
 	{
-		usual: 'n8nPositions',
-		what: 'all positions',
-		columns: positionColumns,
+		...positions,
 		nameFields: ['positionName', 'positionId'],
 	},
 );

@@ -14,6 +14,7 @@ import {
 	nameField,
 	passwordField,
 	positionIdField,
+	existingUserField,
 	userIdField,
 } from '../../values';
 import { importUser, upsertUser } from './import';
@@ -71,7 +72,7 @@ export const updateUser: Operation = {
 	effect: 'idempotent',
 	warning: 'Replaces all required fields, the password included: SoftExpert knows no partial update.',
 	fields: [
-		userIdField,
+		existingUserField,
 		nameField,
 		shortLoginField,
 		{

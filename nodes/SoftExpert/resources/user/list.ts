@@ -1,7 +1,7 @@
 import { userColumns } from '../../datasets/known';
 import { findOf, getManyOf } from '../../datasets/tasks';
 
-const users = { usual: 'n8nUsers', what: 'all users', columns: userColumns };
+export const users = { usual: 'n8nUsers', what: 'all users', columns: userColumns };
 
 export const getManyUsers = getManyOf(
 	{

@@ -1,7 +1,17 @@
 import type { Operation } from '../../../shared/operation/spec';
 import { codesOf } from '../../content/codes';
 import { outcome } from '../../answers';
-import { additional, at, languageField, leaderIdField, required, text, userIdField } from '../../values';
+import {
+	additional,
+	at,
+	existingUser,
+	existingUserField,
+	languageField,
+	leaderIdField,
+	required,
+	text,
+	userIdField,
+} from '../../values';
 
 export const addAbsence: Operation = {
 	name: 'Plan Absence',
@@ -10,11 +20,13 @@ export const addAbsence: Operation = {
 	description: 'Say when a user is away and who gets the tasks meanwhile',
 	effect: 'write',
 	fields: [
-		at('AbsentUser', { ...userIdField, description: 'ID of the user who is away' }),
-		text('Substitute ID', 'substituteId', 'ResponsibleUser', 'ID of the user who gets the tasks', {
-			required: true,
-			placeholder: 'e.g. msilva',
-		}),
+		at('AbsentUser', { ...existingUserField, description: 'ID of the user who is away' }),
+		existingUser(
+			text('Substitute ID', 'substituteId', 'ResponsibleUser', 'ID of the user who gets the tasks', {
+				required: true,
+				placeholder: 'e.g. msilva',
+			}),
+		),
 		required({
 			displayName: 'First Day',
 			name: 'firstDay',
@@ -47,7 +59,7 @@ export const updateProfile: Operation = {
 	description: 'Change education, dates, address and comments of a user; what is not added stays',
 	effect: 'idempotent',
 	fields: [
-		at('IDUSER', userIdField),
+		at('IDUSER', existingUserField),
 		{
 			...text(
 				'Education Level ID',
@@ -122,7 +134,7 @@ export const removeLeader: Operation = {
 	description: 'Leave a user without a leader',
 	// Without a leader there is nothing to remove: a second request may be refused.
 	effect: 'write',
-	fields: [userIdField],
+	fields: [existingUserField],
 	element: 'deleteUserLeader',
 	answer: outcome({ repeats: ['userId'], returns: 'key', done: { leaderRemoved: true } }),
 };

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/operation/spec';
 import { codesOf } from '../../content/codes';
 import { outcome } from '../../answers';
-import { at, userIdField } from '../../values';
+import { at, existingUserField } from '../../values';
 
 export const changeUserStatus: Operation = {
 	name: 'Change Status',
@@ -10,7 +10,7 @@ export const changeUserStatus: Operation = {
 	description: 'Make a user active or inactive; repeating it changes nothing more',
 	effect: 'idempotent',
 	fields: [
-		at('IdUser', userIdField),
+		at('IdUser', existingUserField),
 		{
 			displayName: 'Status',
 			name: 'status',
@@ -38,7 +38,7 @@ export const toggleUserStatus: Operation = {
 	effect: 'write',
 	warning:
 		'Switches the user to the opposite status, whatever it is. Running it twice undoes it. Change Status sets the status that you choose.',
-	fields: [at('cd/codes', userIdField)],
+	fields: [at('cd/codes', existingUserField)],
 	element: 'disableUser',
 	answer: outcome({ repeats: ['userId'], codes: codesOf([7, 12, 20]), returns: 'zero' }),
 };
@@ -50,7 +50,7 @@ export const deactivateUser: Operation = {
 	description: 'Make a user inactive. SoftExpert calls this deleting, but keeps the user for later.',
 	effect: 'idempotent',
 	warning: 'SoftExpert calls this deleting and answers so, but keeps the user, who can be made active again.',
-	fields: [userIdField],
+	fields: [existingUserField],
 	element: 'deleteUser',
 	answer: outcome({
 		repeats: ['userId'],

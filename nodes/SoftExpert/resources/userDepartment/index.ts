@@ -2,7 +2,7 @@ import { resource } from '../../../shared/operation/resource';
 import type { Operation } from '../../../shared/operation/spec';
 import { codesOf } from '../../content/codes';
 import { outcome } from '../../answers';
-import { additional, departmentIdField, positionIdField, userIdField } from '../../values';
+import { additional, existingDepartmentField, existingPositionField, existingUserField } from '../../values';
 
 export const addUserDepartment: Operation = {
 	name: 'Add',
@@ -11,9 +11,9 @@ export const addUserDepartment: Operation = {
 	description: 'Give a user one more department and position',
 	effect: 'write',
 	fields: [
-		userIdField,
-		departmentIdField,
-		positionIdField,
+		existingUserField,
+		existingDepartmentField,
+		existingPositionField,
 		additional({
 			displayName: 'Default',
 			name: 'isDefault',
@@ -39,7 +39,7 @@ const replaceDefaultDepartment: Operation = {
 	description: 'Give a user another default department and position in place of the present one',
 	effect: 'idempotent',
 	warning: 'Replaces the present default department and position of the user.',
-	fields: [userIdField, departmentIdField, positionIdField],
+	fields: [existingUserField, existingDepartmentField, existingPositionField],
 	element: 'editUserDepartment',
 	answer: outcome({
 		repeats: ['userId', 'departmentId', 'positionId'],
@@ -55,7 +55,7 @@ const removeUserDepartment: Operation = {
 	description: 'Take a department and position from a user. The default one cannot be taken.',
 	// A repeat answers that the user does not have the pair: it would hide that the first one worked.
 	effect: 'write',
-	fields: [userIdField, departmentIdField, positionIdField],
+	fields: [existingUserField, existingDepartmentField, existingPositionField],
 	element: 'deleteUserDepartment',
 	answer: outcome({
 		repeats: ['userId', 'departmentId', 'positionId'],
