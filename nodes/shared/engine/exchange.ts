@@ -41,8 +41,8 @@ export interface Exchange {
 	/** What a service says of its methods; `isFresh` where somebody looks at them who may just have changed them. */
 	describe: (service: string, isFresh?: boolean) => Promise<DescribedService>;
 	lastAnswer: () => AnswerTiming | undefined;
-	/** Reads without keeping others from their turn. */
-	paced: <T>(steps: Steps<T>) => Promise<T>;
+	/** Reads without keeping others from their turn; what is small at once. */
+	paced: <T>(steps: Steps<T>) => T | Promise<T>;
 	wait: (milliseconds: number) => Promise<void>;
 	isCancelled: () => boolean;
 	/** The failure without any secret of the credential, and without the given ones. */
@@ -56,7 +56,8 @@ export async function exchangeOver(host: Host, dialect: Dialect): Promise<Exchan
 	const line = await Line.open(dialect, host);
 	const { settings } = line;
 	const redactorFor = rememberingRedactor();
-	const paced = async <T>(steps: Steps<T>) => await inSlices(steps, async () => await wait(1));
+	const pause = async () => await wait(1);
+	const paced = <T>(steps: Steps<T>) => inSlices(steps, pause);
 	return {
 		settings: plainSettings(settings),
 		account: line.account,
@@ -76,7 +77,7 @@ export async function exchangeOver(host: Host, dialect: Dialect): Promise<Exchan
 				{ dialect, service, settings, isFresh },
 				async (url: string) => await line.get(url),
 			),
-		lastAnswer: () => line.lastAnswer,
+		lastAnswer: () => line.lastAnswer(),
 		async send(method, built, manyEntries = false) {
 			const whole = complete(dialect, method, built, settings);
 			const settled = isOpen(dialect, method) ? await settle(dialect, method, whole, line) : { body: whole };
@@ -92,7 +93,7 @@ export async function exchangeOver(host: Host, dialect: Dialect): Promise<Exchan
 				text: request.body,
 				writeToken: method.session === false ? undefined : dialect.session?.writeToken,
 				requestWith: (text) => ({ ...request, body: text }),
-				read: async (answer) => await paced(understanding(dialect, method, answer, reading)),
+				read: (answer) => paced(understanding(dialect, method, answer, reading)),
 			});
 		},
 	};

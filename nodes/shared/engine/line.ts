@@ -50,8 +50,6 @@ export class Line {
 
 	private readonly session: Session;
 
-	lastAnswer?: AnswerTiming;
-
 	/** Names the account at its address: what the system asks for is asked of it. */
 	readonly account: string;
 
@@ -159,9 +157,18 @@ export class Line {
 		this.noteSecrets(sender);
 		if ('status' in answer && answer.status === 429) slowDown(key, sentAt);
 		else if ('status' in answer) letIn(key);
-		if ('status' in answer) this.lastAnswer = timingOf(answer, sentAt);
+		if ('status' in answer) {
+			this.last = { date: answer.headers.date, sentAt, milliseconds: Date.now() - sentAt };
+		}
 		circuit.record('kind' in answer ? answer : outage(answer, dialect.system));
 		return answer;
+	}
+
+	private last?: Answered;
+
+	/** Undefined before the first answer. Few ask, so it is worked out for them alone. */
+	lastAnswer(): AnswerTiming | undefined {
+		return this.last && timingOf(this.last);
 	}
 
 	private async readSession(): Promise<StoredSession> {
@@ -181,10 +188,16 @@ export class Line {
 	}
 }
 
+/** When a request went out, how long its answer took, and what the system says the time is. */
+interface Answered {
+	date: string | undefined;
+	sentAt: number;
+	milliseconds: number;
+}
+
 /** The system tells its time in whole seconds, at some moment between request and answer. */
-function timingOf({ headers }: HttpAnswer, sentAt: number): AnswerTiming {
-	const milliseconds = Date.now() - sentAt;
-	const told = Date.parse(headers.date ?? '');
+function timingOf({ date, sentAt, milliseconds }: Answered): AnswerTiming {
+	const told = Date.parse(date ?? '');
 	if (Number.isNaN(told)) return { milliseconds };
 	return { milliseconds, clockDifference: Math.round((told + 500 - sentAt - milliseconds / 2) / 1000) };
 }
