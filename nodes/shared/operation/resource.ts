@@ -40,8 +40,11 @@ export function soapSystem(
 			if (!isTask(operation)) operation.service ??= service;
 		}
 	}
+	const placed = new Set<Method>();
 	for (const { service, operations } of resources) {
-		for (const method of operations.flatMap(methodsOf)) method.service ??= service;
+		if (service === undefined) continue;
+		for (const operation of operations) collectMethods(operation, placed);
+		for (const method of placed) method.service ??= service;
 	}
 	resourcesOf.set(dialect, resources);
 	const operations = resources.flatMap((each) => each.operations);
@@ -57,13 +60,21 @@ export function soapSystem(
 			entry.fields = [...entry.fields, simplifyField(versions)];
 		}
 	}
-	operations.flatMap(methodsOf).forEach(serviceOf);
+	const all = new Set<Method>();
+	for (const entry of operations) collectMethods(entry, all);
+	all.forEach(serviceOf);
 	return { folder, dialect, resources, operations, versions };
 }
 
 /** Every method that an operation calls, its own first and each once; look-ups of its fields are among them. */
 export function methodsOf(entry: Entry): Method[] {
 	const found = new Set<Method>();
+	collectMethods(entry, found);
+	return [...found];
+}
+
+/** Adds them; what is in `found` has all of its own there, too. */
+function collectMethods(entry: Entry, found: Set<Method>): void {
 	const visit = (method: Method) => {
 		if (found.has(method)) return;
 		found.add(method);
@@ -86,7 +97,6 @@ export function methodsOf(entry: Entry): Method[] {
 	} else {
 		visit(entry);
 	}
-	return [...found];
 }
 
 /** The methods that the operation itself uses, those of look-ups left out: its own first. */
