@@ -3,7 +3,7 @@ import { readingResult, type ReadResult } from '../operation/wire/response';
 import { allHold, variantFor } from '../operation/words/conditions';
 import { sendKept } from '../operation/words/keepPresent';
 import { finishedItems, shaped } from '../operation/words/output';
-import { isTask, outputOf, surveyed } from '../operation/resource';
+import { isTask, surveyed } from '../operation/resource';
 import type {
 	CallContext,
 	Entry,
@@ -15,7 +15,6 @@ import type {
 	Tells,
 } from '../operation/spec';
 import { tellsOfAll } from '../operation/words/tells';
-import { hasOriginals, isSimplified, simplified } from '../operation/words/simplified';
 import { waitFor } from '../operation/words/wait';
 import { betweenReadings, isWanted } from './plan/beforeAfter';
 import { sendMany, shownTogether } from './batch';
@@ -27,7 +26,9 @@ import { allPages } from './pages';
 import { kept, keptOfRest, Notes, planned } from './plan/plan';
 import { hookFailure, readied, wantsReadying } from './words/readied';
 import { secretParameters, secretResults } from './secrets';
+import { simple } from './words/simple';
 import { asEffect, ofMethod, worded } from './words/wording';
+import { wholeContext } from './wholeContext';
 import { build } from './write';
 
 /** Runs operations over one exchange: identifiers looked up, pages followed, verbs included. */
@@ -284,22 +285,7 @@ export class Caller {
 
 	/** What the functions of an operation may use. */
 	private whole(context: CallContext, values = context.values): OperationContext {
-		const { itemIndex, input, settings, isEditor, binary, binaryFields } = context;
-		const { plan, keepsGoing, wait, isCancelled, report } = context;
-		// Each by its name: an object that is spread and written over takes ten times as long, and every item has one.
-		const whole: Whole = {
-			values,
-			itemIndex,
-			input,
-			settings,
-			isEditor,
-			binary,
-			binaryFields,
-			plan,
-			keepsGoing,
-			wait,
-			isCancelled,
-			report,
+		return wholeContext(context, values, {
 			call: async (other, given) => await this.call(other as Method, given, context),
 			rest: async (request) => keptOfRest(await this.exchange.sendRest(request), request, context),
 			describe: async (service, isFresh = context.isEditor) => await this.exchange.describe(service, isFresh),
@@ -307,19 +293,6 @@ export class Caller {
 			redact: (text) => this.exchange.redactor(this.handedOut.all())(text),
 			account: this.exchange.account,
 			remark: (text) => this.remarks.set(text, this.remarks.get(text) ?? 'new'),
-		};
-		return whole;
+		});
 	}
-}
-
-/** A context none of whose properties is forgotten, be it that it is undefined. */
-type Whole = { [Name in keyof Required<OperationContext>]: OperationContext[Name] };
-
-/** Only what the user sees: other operations go by what the system wrote. */
-function simple(spec: Entry | Method, outcome: OperationOutcome, values: ParameterValues): OperationOutcome {
-	if (outcome.failure || !('resource' in spec) || !isSimplified(values)) return outcome;
-	const output = outputOf(spec);
-	if (!hasOriginals(spec, output)) return outcome;
-	const items = outcome.items.map((item) => ({ ...item, json: simplified(item.json, output.gives) }));
-	return { ...outcome, items };
 }
