@@ -250,18 +250,14 @@ export class Caller {
 	}
 
 	private async single(spec: Method, context: OperationContext, isPage = false): Promise<OperationOutcome> {
-		return ofMethod(await this.sent(spec, context, isPage), spec);
-	}
-
-	private async sent(spec: Method, context: OperationContext, isPage: boolean): Promise<OperationOutcome> {
 		const { values } = context;
 		const request = build(this.dialect, spec, values, this.exchange);
-		if (request.failure) return request;
+		if (request.failure) return ofMethod(request, spec);
 		const answer = await this.exchange.send(spec, request.body);
-		if (answer.failure) return kept(answer.failure, spec, context);
+		if (answer.failure) return ofMethod(kept(answer.failure, spec, context), spec);
 		const reading = readingResult(spec, answer.response, values, this.dialect);
 		const result = await this.exchange.paced(reading);
-		return this.finished(spec, result, context, isPage);
+		return ofMethod(this.finished(spec, result, context, isPage), spec);
 	}
 
 	/** Of a page nothing is filtered and cut: a short one would be taken for the last. */

@@ -18,7 +18,7 @@ import { describedService } from './describedServices';
 import { Line } from './line';
 import { restLoad } from './rest';
 import { plainSettings } from './secrets';
-import { serviceDescription } from './serviceDescriptions';
+import { serviceDescription, type Described } from './serviceDescriptions';
 import type { Answer } from './signIn/session';
 import type { Host } from './transport';
 import { complete, write } from './write';
@@ -57,6 +57,7 @@ export async function exchangeOver(host: Host, dialect: Dialect): Promise<Exchan
 	const { settings } = line;
 	const redactorFor = rememberingRedactor();
 	const pause = async () => await wait(1);
+	const get = async (url: string) => await line.get(url);
 	const paced = <T>(steps: Steps<T>) => inSlices(steps, pause);
 	return {
 		settings: plainSettings(settings),
@@ -73,14 +74,13 @@ export async function exchangeOver(host: Host, dialect: Dialect): Promise<Exchan
 			return answer.failure ? answer : answer.response;
 		},
 		describe: async (service, isFresh) =>
-			await describedService(
-				{ dialect, service, settings, isFresh },
-				async (url: string) => await line.get(url),
-			),
+			await describedService({ dialect, service, settings, isFresh }, get),
 		lastAnswer: () => line.lastAnswer(),
 		async send(method, built, manyEntries = false) {
 			const whole = complete(dialect, method, built, settings);
-			const settled = isOpen(dialect, method) ? await settle(dialect, method, whole, line) : { body: whole };
+			const address = isOpen(dialect, method) && dialect.description?.(serviceOf(method), settings);
+			const described = address ? await serviceDescription(address, get) : {};
+			const settled = settle(described, method, whole, dialect);
 			if (settled.failure) return settled;
 			const { body, action } = settled;
 			const written = write(dialect, method, body, { settings, timeout, action });
@@ -105,14 +105,12 @@ function isOpen({ description }: Dialect, method: Method): boolean {
 }
 
 /** Such names become those of the service, where it describes itself. */
-async function settle(
-	dialect: Dialect,
+function settle(
+	{ description, failure }: Described,
 	method: Method,
 	body: XmlElement,
-	line: Line,
-): Promise<SettledRequest> {
-	const address = dialect.description!(serviceOf(method), line.settings);
-	const described = await serviceDescription(address, async (url) => await line.get(url));
-	if (described.failure) return { failure: described.failure };
-	return described.description ? settleNames(body, method, described.description, dialect.system) : { body };
+	{ system }: Dialect,
+): SettledRequest {
+	if (failure) return { failure };
+	return description ? settleNames(body, method, description, system) : { body };
 }

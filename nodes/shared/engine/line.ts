@@ -18,7 +18,7 @@ import {
 } from './signIn/session';
 import { sendSigned } from './signIn/signedRequests';
 import { SignInRun } from './signIn/run';
-import { takeTurn } from './attempts/throttle';
+import { hasToWait, takeTurn } from './attempts/throttle';
 import type { Host, HttpRequest } from './transport';
 
 /** What goes over the line, SOAP or REST. */
@@ -73,13 +73,13 @@ export class Line {
 	}
 
 	/** Sends until there is an answer, or a failure that no other try would mend. */
-	async send<T>(load: Load<T>): Promise<Answer<T>> {
+	send<T>(load: Load<T>): Promise<Answer<T>> {
 		const { wait, isCancelled, plansOnly } = this.host;
 		const { effect, attempts: most } = load;
 		// The one place that keeps Dry Run's promise: nothing but reads gets past it, whoever asks.
-		if (plansOnly && effect !== 'read') return { failure: keptBack() };
+		if (plansOnly && effect !== 'read') return Promise.resolve({ failure: keptBack() });
 		const attempts = { key: this.account, effect, most, circuit: this.circuit, wait, isCancelled };
-		return await withAttempts(attempts, async () => await this.sendOnce(load));
+		return withAttempts(attempts, () => this.sendOnce(load));
 	}
 
 	/** Under the lock of the session: n8n signs in before a request when it has no token yet, and two sign-ins collide. */
@@ -91,25 +91,19 @@ export class Line {
 		});
 	}
 
-	private async sendOnce<T>({
-		text,
-		writeToken,
-		requestWith,
-		signInAddress,
-		read,
-	}: Load<T>): Promise<Answer<T>> {
+	private sendOnce<T>({ text, writeToken, requestWith, signInAddress, read }: Load<T>): Promise<Answer<T>> {
 		const { session, host, dialect } = this;
 		const post = async (written: string, sender: Credentials): Promise<Answer<T>> => {
 			const answer = await this.carry(requestWith(written), sender);
 			return 'kind' in answer ? { failure: answer } : await read(answer);
 		};
 		if (dialect.session === undefined) {
-			return await sendSigned({
+			return sendSigned({
 				run: session.run,
 				lockKey: session.key,
 				address: signInAddress ?? requestWith(text).url,
 				credentials: () => this.credentials,
-				post: async () => await post(text, this.credentials),
+				post: () => post(text, this.credentials),
 			});
 		}
 		/** When n8n signs in before the request, the token is there only afterwards. */
@@ -120,7 +114,7 @@ export class Line {
 		};
 		const readSession = async () => await this.readSession();
 		if (writeToken === undefined) {
-			return await sendBesideSession({ session, readSession, post: async () => await sent(text) });
+			return sendBesideSession({ session, readSession, post: () => sent(text) });
 		}
 		const { system } = dialect;
 		const storeClaim = async (token: string, claim: string) => {
@@ -128,7 +122,7 @@ export class Line {
 			if (tokenIn(this.credentials, dialect) !== token) return;
 			await host.storeClaim!(requestWith(writeToken(text, token)), this.credentials, claim);
 		};
-		return await sendWithSession({
+		return sendWithSession({
 			system,
 			session,
 			text,
@@ -150,7 +144,8 @@ export class Line {
 		const { dialect, circuit, account: key } = this;
 		const { wait, isCancelled, transport } = this.host;
 		const requestsPerSecond = dialect.requestsPerSecond?.(this.settings);
-		const refused = (await takeTurn({ key, requestsPerSecond, wait, isCancelled })) ?? circuit.refusal();
+		const turn = { key, requestsPerSecond, wait, isCancelled };
+		const refused = (hasToWait(turn) ? await takeTurn(turn) : undefined) ?? circuit.refusal();
 		if (refused) return refused;
 		const sentAt = Date.now();
 		const answer = await transport(request, sender);
