@@ -28,7 +28,7 @@ interface Found {
 
 const published = [
 	/^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
-	/^dist\/(index\.js|package\.json)$/,
+	/^dist\/index\.js$/,
 	/^dist\/(nodes|credentials)\/[\w./-]+\.(js|svg)$/,
 	/^dist\/nodes\/[\w./-]+\.node\.json$/,
 	/^dist\/nodes\/\w+\/__schema__\/v\d+\.\d+\.\d+\/[\w/-]+\.json$/,
