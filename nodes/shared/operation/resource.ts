@@ -122,11 +122,12 @@ export function surveyed(dialect: Dialect, entry: Task): Surveyed {
 
 /** @throws Error for a name that no operation has: a mistake in the declaration */
 export function entryOf({ operation }: Probe, resources: Resource[]): Entry {
-	const found = resources
-		.flatMap(({ value, operations }) => operations.map((entry) => ({ id: `${value}.${entry.value}`, entry })))
-		.find(({ id }) => id === operation);
-	if (found === undefined) throw new Error(`There is no operation ${operation} to try`);
-	return found.entry;
+	for (const { value, operations } of resources) {
+		if (!operation.startsWith(`${value}.`)) continue;
+		const found = operations.find((entry) => entry.value === operation.slice(value.length + 1));
+		if (found !== undefined) return found;
+	}
+	throw new Error(`There is no operation ${operation} to try`);
 }
 
 /** The methods that start, watch and end work in the background. */
