@@ -16,7 +16,6 @@ const dist = path.join(root, 'dist');
 /** What a published file's path below dist may look like; everything else that the build left there is removed. */
 const published = [
 	/^index\.js$/,
-	/^package\.json$/,
 	/^(nodes|credentials)\/.+\.(js|svg)$/,
 	/^nodes\/.+\.node\.json$/,
 	/^nodes\/.+\/__schema__\/.+\.json$/,

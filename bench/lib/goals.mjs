@@ -6,7 +6,7 @@ const ratio = (name, against, value, goal, why) => ({ name, against, value, goal
 export function goalsOf({ nodes, waits, core, reading, slices, load }) {
 	const above = (name) => nodes[name] - nodes.nothing;
 	const throughN8n =
-		'By a profile of n8n’s core, a fifth of it is our own code, a tenth the garbage of all. Sockets, timers and promises take two fifths, n8n’s HTTP helper three tenths: it makes a client, two agents and a connection for each request. A node that only calls this helper and reads the answer takes 0.39× by itself.';
+		'By a profile of n8n’s core, a sixth of it is our own code, a thirteenth the garbage of all. Sockets, timers and promises take a half, n8n’s HTTP helper more than a fifth: it makes a client, two agents and a connection for each request. A node that only calls this helper and reads the answer takes 0.39× by itself.';
 	const slow = () =>
 		waits.waits.map(({ latency, count, wall, bound, inFlight }) => ({
 			...ratio(

@@ -91,13 +91,18 @@ async function bundleAll(root, sources, place, read) {
 	}
 	// What a file has to hold is known when all others are bundled, so this goes on until nobody asks for more.
 	for (let next = unfinished(shared); next !== undefined; next = unfinished(shared)) {
-		const [file, { folder, modules }] = next;
-		next[1].bundled = modules.size;
-		const getters = [...modules]
-			.sort(([one], [other]) => (one < other ? -1 : 1))
-			.map(([name, source]) => `get ${name}() { return require('./${source.slice(folder.length + 1)}'); }`);
+		const [file, { folder, modules, asked }] = next;
+		next[1].bundled = asked.size;
+		const exported = [...asked.values()]
+			.map(({ module, member, id }) => {
+				const from = `./${modules.get(module).slice(folder.length + 1)}`;
+				return member === undefined
+					? `export * as ${id} from '${from}';`
+					: `export { ${member} as ${id} } from '${from}';`;
+			})
+			.sort();
 		const stdin = {
-			contents: `module.exports = { ${getters.join(', ')} };`,
+			contents: exported.join('\n'),
 			resolveDir: path.join(root, folder),
 			sourcefile: path.basename(file),
 		};
@@ -107,7 +112,18 @@ async function bundleAll(root, sources, place, read) {
 }
 
 function unfinished(shared) {
-	return [...shared].find(([, { modules, bundled }]) => modules.size !== bundled);
+	return [...shared].find(([, { asked, bundled }]) => asked.size !== bundled);
+}
+
+/** What another file calls a member of a module of this one, or the whole of the module; short, since there are hundreds. */
+function asking(shared) {
+	return (file, module, member) => {
+		const { asked } = shared.get(file);
+		const key = `${module} ${member ?? ''}`;
+		const known = asked.get(key) ?? { module, member, id: `$${asked.size.toString(36)}` };
+		asked.set(key, known);
+		return known.id;
+	};
 }
 
 async function bundleOne(root, input, place, shared, read, file) {
@@ -124,9 +140,11 @@ async function bundleOne(root, input, place, shared, read, file) {
 		charset: 'utf8',
 		logLevel: 'warning',
 	});
-	// Of the names of the modules, which are there for people, nothing but their being keys is needed.
-	const bare = outputFiles[0].text.replace(/^ {2}"nodes\/[^"]+\.ts"\(\) \{$/gm, '  m() {');
-	const late = requiredLate(bare);
+	const ask = asking(shared);
+	const folder = path.posix.dirname(file ?? place(path.relative(root, input.entryPoints[0])).file);
+	const late = requiredLate(outputFiles[0].text, (target, ...what) =>
+		ask(path.posix.join(folder, target), ...what),
+	);
 	// In a function of its own, because names outside of one are kept.
 	const small = await transform(`(() => {${late}})();`, { minify: true });
 	// A second one finds what the first leaves, a thirtieth of the package.
@@ -167,11 +185,11 @@ function acrossFiles(root, place, shared, ownFile) {
 				const own = importer.endsWith('.ts') ? place(relativeTo(importer)).file : ownFile;
 				if (own === file) return { path: found };
 				if (name !== undefined) {
-					const asked = shared.get(file) ?? { folder, modules: new Map(), bundled: 0 };
-					shared.set(file, asked);
-					const known = asked.modules.get(name) ?? relativeTo(found);
+					const one = shared.get(file) ?? { folder, modules: new Map(), asked: new Map(), bundled: 0 };
+					shared.set(file, one);
+					const known = one.modules.get(name) ?? relativeTo(found);
 					if (known !== relativeTo(found)) throw new Error(`${known} has the name of another in ${file}`);
-					asked.modules.set(name, known);
+					one.modules.set(name, known);
 				}
 				const relative = path.posix.relative(path.posix.dirname(own), file);
 				const specified = relative.startsWith('.') ? relative : `./${relative}`;
@@ -181,35 +199,48 @@ function acrossFiles(root, place, shared, ownFile) {
 	};
 }
 
-/** Turns what is required at once into what is required at its first use: the variable of a module fills itself. */
-function requiredLate(code) {
+/**
+ * Turns what is required at once into what is required at its first use: one function for each file, which fills its variable.
+ * `ask` gives the name by which a member of a module is in its file.
+ */
+function requiredLate(code, ask) {
 	const late = new Map();
 	const rest = code.replace(
 		/^\s*(var )?(\w+) = (__toESM\()?require\("(\.[^"#]+)(?:#(\w+))?"\)(\))?;$/gm,
 		(_all, declared, name, copied, file, module) => {
-			const required = `require("${file}")${module === undefined ? '' : `.${module}`}`;
-			if (copied) return `${declared ?? ''}${name} = __toESM(${required});`;
-			late.set(name, required);
+			if (copied && module !== undefined) {
+				return `${declared ?? ''}${name} = require("${file}").${ask(file, module)};`;
+			}
+			if (copied) return `${declared ?? ''}${name} = __toESM(require("${file}"));`;
+			late.set(name, { file, module });
 			return declared ? `var ${name};` : '';
 		},
 	);
 	if (late.size === 0) return rest;
-	// Several modules require the same one: one function does for all of them.
+	// Several modules have the same file: one function does for all of them.
 	const firstOf = new Map();
-	for (const [name, required] of late) if (!firstOf.has(required)) firstOf.set(required, name);
-	const first = (name) => firstOf.get(late.get(name));
+	for (const [name, { file }] of late) if (!firstOf.has(file)) firstOf.set(file, name);
+	const read = (name, member) => {
+		const { file, module } = late.get(name);
+		return `${firstOf.get(file)}$().${module === undefined ? member : ask(file, module, member)}`;
+	};
 	const names = [...late.keys()].join('|');
-	// `new a$().B()` would make an a$: what is made has to stand in brackets of its own.
 	const used = rest
+		// `new a$().B()` would make an a$: what is made has to stand in brackets of its own.
 		.replace(
 			new RegExp(`\\bnew (${names})\\.([\\w$]+)`, 'g'),
-			(_all, name, member) => `new (${first(name)}$().${member})`,
+			(_all, name, member) => `new (${read(name, member)})`,
 		)
-		.replace(new RegExp(`\\b(${names})\\.`, 'g'), (_all, name) => `${first(name)}$().`);
-	const left = new RegExp(`(?<!\\bvar .*)\\b(?:${names})\\b(?!\\$\\(\\))`).exec(used);
+		// The brackets keep `this` from a function, which ours do not have.
+		.replace(
+			new RegExp(`\\(0, (${names})\\.([\\w$]+)\\)\\(`, 'g'),
+			(_all, name, member) => `${read(name, member)}(`,
+		)
+		.replace(new RegExp(`\\b(${names})\\.([\\w$]+)`, 'g'), (_all, name, member) => read(name, member));
+	const left = new RegExp(`(?<!\\bvar .*)\\b(?:${names})\\b(?!\\$\\(\\))|require\\("[^"]*#`).exec(used);
 	if (left !== null) throw new Error(`${left[0]} is used in a way that cannot be required later`);
 	const functions = [...firstOf].map(
-		([required, name]) => `function ${name}$() { return ${name} ??= ${required}; }\n`,
+		([file, name]) => `function ${name}$() { return ${name} ??= require("${file}"); }\n`,
 	);
 	return `${functions.join('')}${used}`;
 }

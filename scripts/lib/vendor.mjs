@@ -9,6 +9,43 @@ export const vendorSource = 'nodes/shared/xml/vendor.ts';
 const vendorModule = 'nodes/shared/xml/vendor.js';
 const licencesFile = 'nodes/shared/xml/vendor.LICENSES.txt';
 
+/**
+ * What reading the structure of a document never comes to, by what asks for it and what it exports: the library is given tags
+ * alone (docs/decisions/xml.md), without text, entities or a DOCTYPE, and makes no object of its own. It is two thirds of it.
+ */
+const neverCalled = {
+	'@nodable/entities': ['EntityDecoder', 'XML', 'CURRENCY', 'COMMON_HTML', 'ENTITY_ACTION'],
+	'is-unsafe': ['isUnsafe', 'HTML', 'XML'],
+	strnum: ['default'],
+	'../validator.js': ['validate'],
+	'./node2json.js': ['default'],
+	'xml-naming': ['qName', 'createValidator'],
+	'./DocTypeReader.js': ['default'],
+};
+
+/** Being made is all that happens to one of them, which reads a DOCTYPE. */
+const leftOut = `class LeftOut {
+	readDocType() { throw new Error('This part of the library is left out'); }
+}`;
+
+/** Whoever calls something of it all the same gets an error, which makes the document unreadable: never another reading. */
+const withoutNeverCalled = {
+	name: 'without-never-called',
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: /./ }, ({ path: specifier, importer }) =>
+			/node_modules/.test(importer) && Object.hasOwn(neverCalled, specifier)
+				? { path: specifier, namespace: 'never-called' }
+				: undefined,
+		);
+		onLoad({ filter: /./, namespace: 'never-called' }, ({ path: specifier }) => ({
+			contents: neverCalled[specifier]
+				.map((name) => `export { LeftOut as ${name} };`)
+				.concat(leftOut)
+				.join('\n'),
+		}));
+	},
+};
+
 /** @returns what is inside: `fast-xml-parser 5.12.1` */
 export async function bundleVendor(root, dist) {
 	const result = await build({
@@ -24,6 +61,7 @@ export async function bundleVendor(root, dist) {
 		legalComments: 'inline',
 		charset: 'utf8',
 		logLevel: 'warning',
+		plugins: [withoutNeverCalled],
 	});
 	const [output] = Object.values(result.metafile.outputs);
 	const [code] = result.outputFiles;
@@ -35,7 +73,6 @@ export async function bundleVendor(root, dist) {
 	if (directories.size === 0) throw new BuildError(`${vendorSource} bundles no package`);
 	const licences = [...directories]
 		.map((directory) => licenceOf(root, directory))
-		.map(withText)
 		.sort((a, b) => a.name.localeCompare(b.name));
 
 	const names = licences.map(({ name, version }) => `${name} ${version}`);
@@ -56,38 +93,8 @@ function licenceOf(root, packageDirectory) {
 	const manifest = JSON.parse(readFileSync(path.join(directory, 'package.json'), 'utf8'));
 	const licenceFile = readdirSync(directory).find((name) => /^licen[cs]e(\.(md|txt))?$/i.test(name));
 	const { name, version, license: licence } = manifest;
-	const text =
-		licenceFile === undefined ? undefined : readFileSync(path.join(directory, licenceFile), 'utf8').trim();
-	return { name, version, licence, text, manifest };
-}
-
-const authorOf = ({ author }) => (typeof author === 'string' ? author : author?.name);
-
-/**
- * @nodable/entities 3.1.0 declares MIT and an author in its package.json and README; neither it nor its repository has a
- * licence text. The terms come from a package of the same author that has one.
- */
-function withText(licence, _index, all) {
-	if (licence.text !== undefined) return licence;
-	const { name, manifest } = licence;
-	const author = authorOf(manifest);
-	const neighbour = all.find(
-		(other) =>
-			other.text?.startsWith('MIT License') && author !== undefined && authorOf(other.manifest) === author,
-	);
-	if (licence.licence !== 'MIT' || neighbour === undefined) {
-		throw new BuildError(
-			`${name} is bundled, but neither has a licence text nor declares MIT like another package of its author`,
-		);
-	}
-	const terms = neighbour.text.slice(neighbour.text.indexOf('Permission is hereby granted'));
-	const text = [
-		`(Neither the package nor its repository has a licence text. Its package.json and its README declare MIT, and the former names the author. The terms are in the wording of ${neighbour.name}, by the same author.)`,
-		'MIT License',
-		`Copyright (c) ${author}`,
-		terms,
-	].join('\n\n');
-	return { ...licence, text };
+	if (licenceFile === undefined) throw new BuildError(`${name} is bundled, but has no licence text`);
+	return { name, version, licence, text: readFileSync(path.join(directory, licenceFile), 'utf8').trim() };
 }
 
 /** A package is installed alone, so anything the module still asks for at run time would be missing. */

@@ -3,7 +3,7 @@ import { readingResult, type ReadResult } from '../operation/wire/response';
 import { allHold, variantFor } from '../operation/words/conditions';
 import { sendKept } from '../operation/words/keepPresent';
 import { finishedItems, shaped } from '../operation/words/output';
-import { isTask, outputOf, surveyed } from '../operation/resource';
+import { isTask, surveyed } from '../operation/resource';
 import type {
 	CallContext,
 	Entry,
@@ -15,19 +15,20 @@ import type {
 	Tells,
 } from '../operation/spec';
 import { tellsOfAll } from '../operation/words/tells';
-import { hasOriginals, isSimplified, simplified } from '../operation/words/simplified';
 import { waitFor } from '../operation/words/wait';
 import { betweenReadings, isWanted } from './plan/beforeAfter';
 import { sendMany, shownTogether } from './batch';
 import { inCredentialsWords } from './words/credentials';
 import type { Exchange } from './exchange';
 import { HandedOut } from './plan/handedOut';
-import { LookUps } from './lookUps';
+import { hasNames, LookUps } from './lookUps';
 import { allPages } from './pages';
 import { kept, keptOfRest, Notes, planned } from './plan/plan';
-import { hookFailure, readied } from './words/readied';
+import { hookFailure, readied, wantsReadying } from './words/readied';
 import { secretParameters, secretResults } from './secrets';
+import { simple } from './words/simple';
 import { asEffect, ofMethod, worded } from './words/wording';
+import { wholeContext } from './wholeContext';
 import { build } from './write';
 
 /** Runs operations over one exchange: identifiers looked up, pages followed, verbs included. */
@@ -61,7 +62,8 @@ export class Caller {
 	async run(spec: Entry | Method, context: CallContext): Promise<OperationOutcome> {
 		const { values } = context;
 		const notes = this.notes();
-		const performed = this.told(spec, await this.perform(spec, { ...context, plan: notes }), values, notes);
+		const noted = notes ? { ...context, plan: notes } : context;
+		const performed = this.told(spec, await this.perform(spec, noted), values, notes);
 		const outcome = simple(spec, this.remarked(performed), values);
 		return this.shown(spec, worded(spec, outcome, values), [values]);
 	}
@@ -112,11 +114,16 @@ export class Caller {
 	}
 
 	private async resolved(entry: Entry | Method, context: CallContext): Promise<OperationOutcome> {
-		const resolved = await this.lookUps.resolve(entry.fields, context.values);
+		const { fields } = entry;
+		const resolved = hasNames(fields)
+			? await this.lookUps.resolve(fields, context.values)
+			: { values: context.values };
 		if (resolved.failure) return resolved;
 		context.plan?.know(resolved.values);
-		const whole = this.whole({ ...context, values: resolved.values });
-		return await betweenReadings(entry, whole, async () => await this.change(entry, whole));
+		const whole = this.whole(context, resolved.values);
+		return isWanted(whole)
+			? await betweenReadings(entry, whole, async () => await this.change(entry, whole))
+			: await this.change(entry, whole);
 	}
 
 	private async change(entry: Entry | Method, whole: OperationContext): Promise<OperationOutcome> {
@@ -134,7 +141,9 @@ export class Caller {
 	private async method(method: Method, context: OperationContext): Promise<OperationOutcome> {
 		const { wait } = method;
 		if (wait && allHold(wait.when ?? [], context.values)) return await waitFor(method, wait, context);
-		const ready = await readied(method, context, this.dialect.system);
+		const ready = wantsReadying(method)
+			? await readied(method, context, this.dialect.system)
+			: { context, failure: undefined };
 		if (ready.failure) return ready;
 		const { values } = ready.context;
 		const variant = variantFor(method, values);
@@ -175,7 +184,7 @@ export class Caller {
 				continue;
 			}
 			context.plan?.know(resolved.values);
-			const whole = this.whole({ ...context, values: resolved.values });
+			const whole = this.whole(context, resolved.values);
 			const loaded = isTask(entry) ? { context: whole } : await readied(entry, whole, this.dialect.system);
 			if (loaded.failure) outcomes[index] = loaded;
 			else ready.push({ index, context: loaded.context });
@@ -222,7 +231,7 @@ export class Caller {
 						fetch: async (values) => await this.single(spec, { ...context, values }, true),
 					})
 				: await this.single(spec, context);
-		return await this.completed(spec, outcome, context);
+		return spec.answer.completion === undefined ? outcome : await this.completed(spec, outcome, context);
 	}
 
 	private async completed(
@@ -241,18 +250,14 @@ export class Caller {
 	}
 
 	private async single(spec: Method, context: OperationContext, isPage = false): Promise<OperationOutcome> {
-		return ofMethod(await this.sent(spec, context, isPage), spec);
-	}
-
-	private async sent(spec: Method, context: OperationContext, isPage: boolean): Promise<OperationOutcome> {
 		const { values } = context;
 		const request = build(this.dialect, spec, values, this.exchange);
-		if (request.failure) return request;
+		if (request.failure) return ofMethod(request, spec);
 		const answer = await this.exchange.send(spec, request.body);
-		if (answer.failure) return kept(answer.failure, spec, context);
+		if (answer.failure) return ofMethod(kept(answer.failure, spec, context), spec);
 		const reading = readingResult(spec, answer.response, values, this.dialect);
 		const result = await this.exchange.paced(reading);
-		return this.finished(spec, result, context, isPage);
+		return ofMethod(this.finished(spec, result, context, isPage), spec);
 	}
 
 	/** Of a page nothing is filtered and cut: a short one would be taken for the last. */
@@ -275,25 +280,15 @@ export class Caller {
 	}
 
 	/** What the functions of an operation may use. */
-	private whole(context: CallContext): OperationContext {
-		return {
-			...context,
-			call: async (other, values) => await this.call(other as Method, values, context),
+	private whole(context: CallContext, values = context.values): OperationContext {
+		return wholeContext(context, values, {
+			call: async (other, given) => await this.call(other as Method, given, context),
 			rest: async (request) => keptOfRest(await this.exchange.sendRest(request), request, context),
 			describe: async (service, isFresh = context.isEditor) => await this.exchange.describe(service, isFresh),
 			lastAnswer: this.exchange.lastAnswer,
 			redact: (text) => this.exchange.redactor(this.handedOut.all())(text),
 			account: this.exchange.account,
 			remark: (text) => this.remarks.set(text, this.remarks.get(text) ?? 'new'),
-		};
+		});
 	}
-}
-
-/** Only what the user sees: other operations go by what the system wrote. */
-function simple(spec: Entry | Method, outcome: OperationOutcome, values: ParameterValues): OperationOutcome {
-	if (outcome.failure || !('resource' in spec) || !isSimplified(values)) return outcome;
-	const output = outputOf(spec);
-	if (!hasOriginals(spec, output)) return outcome;
-	const items = outcome.items.map((item) => ({ ...item, json: simplified(item.json, output.gives) }));
-	return { ...outcome, items };
 }

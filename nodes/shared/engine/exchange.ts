@@ -18,7 +18,7 @@ import { describedService } from './describedServices';
 import { Line } from './line';
 import { restLoad } from './rest';
 import { plainSettings } from './secrets';
-import { serviceDescription } from './serviceDescriptions';
+import { serviceDescription, type Described } from './serviceDescriptions';
 import type { Answer } from './signIn/session';
 import type { Host } from './transport';
 import { complete, write } from './write';
@@ -41,8 +41,8 @@ export interface Exchange {
 	/** What a service says of its methods; `isFresh` where somebody looks at them who may just have changed them. */
 	describe: (service: string, isFresh?: boolean) => Promise<DescribedService>;
 	lastAnswer: () => AnswerTiming | undefined;
-	/** Reads without keeping others from their turn. */
-	paced: <T>(steps: Steps<T>) => Promise<T>;
+	/** Reads without keeping others from their turn; what is small at once. */
+	paced: <T>(steps: Steps<T>) => T | Promise<T>;
 	wait: (milliseconds: number) => Promise<void>;
 	isCancelled: () => boolean;
 	/** The failure without any secret of the credential, and without the given ones. */
@@ -56,7 +56,9 @@ export async function exchangeOver(host: Host, dialect: Dialect): Promise<Exchan
 	const line = await Line.open(dialect, host);
 	const { settings } = line;
 	const redactorFor = rememberingRedactor();
-	const paced = async <T>(steps: Steps<T>) => await inSlices(steps, async () => await wait(1));
+	const pause = async () => await wait(1);
+	const get = async (url: string) => await line.get(url);
+	const paced = <T>(steps: Steps<T>) => inSlices(steps, pause);
 	return {
 		settings: plainSettings(settings),
 		account: line.account,
@@ -72,14 +74,13 @@ export async function exchangeOver(host: Host, dialect: Dialect): Promise<Exchan
 			return answer.failure ? answer : answer.response;
 		},
 		describe: async (service, isFresh) =>
-			await describedService(
-				{ dialect, service, settings, isFresh },
-				async (url: string) => await line.get(url),
-			),
-		lastAnswer: () => line.lastAnswer,
+			await describedService({ dialect, service, settings, isFresh }, get),
+		lastAnswer: () => line.lastAnswer(),
 		async send(method, built, manyEntries = false) {
 			const whole = complete(dialect, method, built, settings);
-			const settled = isOpen(dialect, method) ? await settle(dialect, method, whole, line) : { body: whole };
+			const address = isOpen(dialect, method) && dialect.description?.(serviceOf(method), settings);
+			const described = address ? await serviceDescription(address, get) : {};
+			const settled = settle(described, method, whole, dialect);
 			if (settled.failure) return settled;
 			const { body, action } = settled;
 			const written = write(dialect, method, body, { settings, timeout, action });
@@ -92,7 +93,7 @@ export async function exchangeOver(host: Host, dialect: Dialect): Promise<Exchan
 				text: request.body,
 				writeToken: method.session === false ? undefined : dialect.session?.writeToken,
 				requestWith: (text) => ({ ...request, body: text }),
-				read: async (answer) => await paced(understanding(dialect, method, answer, reading)),
+				read: (answer) => paced(understanding(dialect, method, answer, reading)),
 			});
 		},
 	};
@@ -104,14 +105,12 @@ function isOpen({ description }: Dialect, method: Method): boolean {
 }
 
 /** Such names become those of the service, where it describes itself. */
-async function settle(
-	dialect: Dialect,
+function settle(
+	{ description, failure }: Described,
 	method: Method,
 	body: XmlElement,
-	line: Line,
-): Promise<SettledRequest> {
-	const address = dialect.description!(serviceOf(method), line.settings);
-	const described = await serviceDescription(address, async (url) => await line.get(url));
-	if (described.failure) return { failure: described.failure };
-	return described.description ? settleNames(body, method, described.description, dialect.system) : { body };
+	{ system }: Dialect,
+): SettledRequest {
+	if (failure) return { failure };
+	return description ? settleNames(body, method, description, system) : { body };
 }

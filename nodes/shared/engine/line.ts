@@ -18,7 +18,7 @@ import {
 } from './signIn/session';
 import { sendSigned } from './signIn/signedRequests';
 import { SignInRun } from './signIn/run';
-import { takeTurn } from './attempts/throttle';
+import { hasToWait, takeTurn } from './attempts/throttle';
 import type { Host, HttpRequest } from './transport';
 
 /** What goes over the line, SOAP or REST. */
@@ -50,8 +50,6 @@ export class Line {
 
 	private readonly session: Session;
 
-	lastAnswer?: AnswerTiming;
-
 	/** Names the account at its address: what the system asks for is asked of it. */
 	readonly account: string;
 
@@ -75,13 +73,13 @@ export class Line {
 	}
 
 	/** Sends until there is an answer, or a failure that no other try would mend. */
-	async send<T>(load: Load<T>): Promise<Answer<T>> {
+	send<T>(load: Load<T>): Promise<Answer<T>> {
 		const { wait, isCancelled, plansOnly } = this.host;
 		const { effect, attempts: most } = load;
 		// The one place that keeps Dry Run's promise: nothing but reads gets past it, whoever asks.
-		if (plansOnly && effect !== 'read') return { failure: keptBack() };
+		if (plansOnly && effect !== 'read') return Promise.resolve({ failure: keptBack() });
 		const attempts = { key: this.account, effect, most, circuit: this.circuit, wait, isCancelled };
-		return await withAttempts(attempts, async () => await this.sendOnce(load));
+		return withAttempts(attempts, () => this.sendOnce(load));
 	}
 
 	/** Under the lock of the session: n8n signs in before a request when it has no token yet, and two sign-ins collide. */
@@ -93,25 +91,19 @@ export class Line {
 		});
 	}
 
-	private async sendOnce<T>({
-		text,
-		writeToken,
-		requestWith,
-		signInAddress,
-		read,
-	}: Load<T>): Promise<Answer<T>> {
+	private sendOnce<T>({ text, writeToken, requestWith, signInAddress, read }: Load<T>): Promise<Answer<T>> {
 		const { session, host, dialect } = this;
 		const post = async (written: string, sender: Credentials): Promise<Answer<T>> => {
 			const answer = await this.carry(requestWith(written), sender);
 			return 'kind' in answer ? { failure: answer } : await read(answer);
 		};
 		if (dialect.session === undefined) {
-			return await sendSigned({
+			return sendSigned({
 				run: session.run,
 				lockKey: session.key,
 				address: signInAddress ?? requestWith(text).url,
 				credentials: () => this.credentials,
-				post: async () => await post(text, this.credentials),
+				post: () => post(text, this.credentials),
 			});
 		}
 		/** When n8n signs in before the request, the token is there only afterwards. */
@@ -122,7 +114,7 @@ export class Line {
 		};
 		const readSession = async () => await this.readSession();
 		if (writeToken === undefined) {
-			return await sendBesideSession({ session, readSession, post: async () => await sent(text) });
+			return sendBesideSession({ session, readSession, post: () => sent(text) });
 		}
 		const { system } = dialect;
 		const storeClaim = async (token: string, claim: string) => {
@@ -130,7 +122,7 @@ export class Line {
 			if (tokenIn(this.credentials, dialect) !== token) return;
 			await host.storeClaim!(requestWith(writeToken(text, token)), this.credentials, claim);
 		};
-		return await sendWithSession({
+		return sendWithSession({
 			system,
 			session,
 			text,
@@ -152,16 +144,26 @@ export class Line {
 		const { dialect, circuit, account: key } = this;
 		const { wait, isCancelled, transport } = this.host;
 		const requestsPerSecond = dialect.requestsPerSecond?.(this.settings);
-		const refused = (await takeTurn({ key, requestsPerSecond, wait, isCancelled })) ?? circuit.refusal();
+		const turn = { key, requestsPerSecond, wait, isCancelled };
+		const refused = (hasToWait(turn) ? await takeTurn(turn) : undefined) ?? circuit.refusal();
 		if (refused) return refused;
 		const sentAt = Date.now();
 		const answer = await transport(request, sender);
 		this.noteSecrets(sender);
 		if ('status' in answer && answer.status === 429) slowDown(key, sentAt);
 		else if ('status' in answer) letIn(key);
-		if ('status' in answer) this.lastAnswer = timingOf(answer, sentAt);
+		if ('status' in answer) {
+			this.last = { date: answer.headers.date, sentAt, milliseconds: Date.now() - sentAt };
+		}
 		circuit.record('kind' in answer ? answer : outage(answer, dialect.system));
 		return answer;
+	}
+
+	private last?: Answered;
+
+	/** Undefined before the first answer. Few ask, so it is worked out for them alone. */
+	lastAnswer(): AnswerTiming | undefined {
+		return this.last && timingOf(this.last);
 	}
 
 	private async readSession(): Promise<StoredSession> {
@@ -181,10 +183,16 @@ export class Line {
 	}
 }
 
+/** When a request went out, how long its answer took, and what the system says the time is. */
+interface Answered {
+	date: string | undefined;
+	sentAt: number;
+	milliseconds: number;
+}
+
 /** The system tells its time in whole seconds, at some moment between request and answer. */
-function timingOf({ headers }: HttpAnswer, sentAt: number): AnswerTiming {
-	const milliseconds = Date.now() - sentAt;
-	const told = Date.parse(headers.date ?? '');
+function timingOf({ date, sentAt, milliseconds }: Answered): AnswerTiming {
+	const told = Date.parse(date ?? '');
 	if (Number.isNaN(told)) return { milliseconds };
 	return { milliseconds, clockDifference: Math.round((told + 500 - sentAt - milliseconds / 2) / 1000) };
 }

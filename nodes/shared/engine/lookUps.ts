@@ -39,7 +39,6 @@ export class LookUps {
 	) {}
 
 	async resolve(fields: MethodField[], values: ParameterValues): Promise<ResolvedValues> {
-		if (locating(fields).length === 0) return { values };
 		return (await this.resolveAll(fields, [values]))[0];
 	}
 
@@ -173,6 +172,11 @@ function besideOf({ beside = [] }: MethodLookUp | TaskLookUp, values: ParameterV
 const locating = perDeclaration((fields: MethodField[]) =>
 	fields.filter((field) => field.type === 'resourceLocator' || takesNames(field)),
 );
+
+/** Whether a value of theirs may be a name, or be given in another way than as it is. */
+export function hasNames(fields: MethodField[]): boolean {
+	return locating(fields).length > 0;
+}
 
 function takesNames({ takesList, lookup }: MethodField): boolean {
 	return takesList === true && lookup?.[modeOfLists] !== undefined;

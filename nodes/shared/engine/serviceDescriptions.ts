@@ -10,6 +10,8 @@ export interface Described {
 
 interface Entry {
 	described: Promise<Described>;
+	/** What has been read, once it has. */
+	read?: Described;
 	/** When an unsuccessful reading may be tried again, in milliseconds since 1970. */
 	until: number;
 }
@@ -26,12 +28,19 @@ const afterPassingProblem = 60_000;
  * The service's own description, read once per address and process, however many ask at the same time. Undefined where it
  * cannot be had: many installations hide it. A passing problem is forgotten after a minute, anything else stays.
  */
-export async function serviceDescription(
+export function serviceDescription(
+	url: string,
+	get: (url: string) => Promise<HttpAnswer | Failure>,
+): Described | Promise<Described> {
+	const known = entries.get(url);
+	if (known && (known.until === Infinity || known.until > Date.now())) return known.read ?? known.described;
+	return newlyRead(url, get);
+}
+
+async function newlyRead(
 	url: string,
 	get: (url: string) => Promise<HttpAnswer | Failure>,
 ): Promise<Described> {
-	const known = entries.get(url);
-	if (known && known.until > Date.now()) return await known.described;
 	const entry: Entry = { described: Promise.resolve({}), until: Infinity };
 	entry.described = read(url, get, entry);
 	entries.delete(url);
@@ -40,7 +49,8 @@ export async function serviceDescription(
 		if (entries.size <= mostKept) break;
 		entries.delete(oldest);
 	}
-	return await entry.described;
+	entry.read = await entry.described;
+	return entry.read;
 }
 
 async function read(

@@ -261,10 +261,20 @@ function collectionProperty(name: PropertyCollection, members: INodeProperties[]
 
 /** What n8n needs of a field: our own keys stay behind. What is inside is shared, as it is between the fields themselves. */
 function editorProperty(field: PropertySpec): INodeProperties {
-	const { xml, collection, lookup, customValue, takesList, mustDecide, ...property } = field;
-	void [xml, collection, lookup, customValue, takesList, mustDecide];
-	return property;
+	const property: Record<string, unknown> = {};
+	// All fields of all operations go through here when n8n starts; taking the rest of a pattern is several times as slow.
+	for (const key in field) if (!ownKeys.has(key)) property[key] = field[key as keyof PropertySpec];
+	return property as unknown as INodeProperties;
 }
+
+const ownKeys = new Set<string>([
+	'xml',
+	'collection',
+	'lookup',
+	'customValue',
+	'takesList',
+	'mustDecide',
+] satisfies Array<Exclude<keyof PropertySpec, keyof INodeProperties>>);
 
 type Show = NonNullable<INodeProperties['displayOptions']>['show'];
 

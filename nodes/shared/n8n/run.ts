@@ -53,6 +53,7 @@ export async function run(context: IExecuteFunctions, system: SoapSystem): Promi
 			await spacing.next();
 			if (stopped || exchange.isCancelled()) break;
 			const contexts = indexes.map((itemIndex) => ({
+				values: given[itemIndex - start].values ?? {},
 				itemIndex,
 				input: items[itemIndex].json,
 				settings: exchange.settings,
@@ -156,14 +157,19 @@ async function runItems(
 	{ acting, planning }: Callers,
 	operation: Entry,
 	given: ItemParameters[],
-	contexts: Array<Omit<CallContext, 'values'>>,
+	contexts: CallContext[],
 ): Promise<OperationOutcome[]> {
+	const [first] = given;
+	if (given.length === 1 && first.values) {
+		const caller = isDry(first) ? await planning() : acting;
+		return await runTogether(caller, operation, contexts);
+	}
 	const outcomes = given.map(({ failure }) => {
 		return failure ? acting.shown(operation, { failure }, []) : ({ items: [] } as OperationOutcome);
 	});
 	const sendable = contexts.flatMap((context, position) => {
-		const { values } = given[position];
-		return values ? [{ position, dry: isDry(given[position]), context: { ...context, values } }] : [];
+		const item = given[position];
+		return item.values ? [{ position, dry: isDry(item), context }] : [];
 	});
 	for (const dry of [false, true]) {
 		const part = sendable.filter((entry) => entry.dry === dry);
@@ -184,6 +190,9 @@ async function runTogether(
 	contexts: CallContext[],
 ): Promise<OperationOutcome[]> {
 	try {
+		if (operation.batch === undefined && contexts.length === 1) {
+			return [await caller.run(operation, contexts[0])];
+		}
 		return operation.batch
 			? await caller.runBatch(operation, contexts)
 			: await Promise.all(contexts.map(async (context) => await caller.run(operation, context)));

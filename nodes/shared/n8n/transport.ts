@@ -63,17 +63,21 @@ async function received(
 	const startedAt = Date.now();
 	try {
 		const full = (await send(helperOptions(request))) as IN8nHttpFullResponse;
-		return await receive(full, { ...receiving, startedAt, timeout });
+		const { system, bytes, option, isCancelled } = receiving;
+		return await receive(full, { system, bytes, option, isCancelled, startedAt, timeout });
 	} catch (error) {
 		return networkFailure(error, receiving.system);
 	}
 }
 
 /** What every call of this package asks of n8n's HTTP helper, and why. */
-export function helperOptions({ signal, ...request }: HttpRequest): IHttpRequestOptions {
-	return {
-		...request,
-		...(signal && { abortSignal: signal }),
+export function helperOptions(request: HttpRequest): IHttpRequestOptions {
+	const { method, url, headers, body, timeout, signal } = request;
+	const options: IHttpRequestOptions = {
+		method,
+		url,
+		headers,
+		timeout,
 		// Bytes, as they come: as a text the helper decodes everything as UTF-8 and turns a body like `123` into a number, and
 		// as a whole it takes whatever an answer unpacks to.
 		encoding: 'stream',
@@ -84,4 +88,7 @@ export function helperOptions({ signal, ...request }: HttpRequest): IHttpRequest
 		disableFollowRedirect: true,
 		sendCredentialsOnCrossOriginRedirect: false,
 	};
+	if (body !== undefined) options.body = body;
+	if (signal) options.abortSignal = signal;
+	return options;
 }

@@ -46,5 +46,6 @@ const aboutTheOutput = ['returnAll', 'limit', 'simplify'];
 /** The fields as the panel shows them: in the order of the request, and what is about the output behind the others. */
 export function inPanelOrder(fields: PropertySpec[]): PropertySpec[] {
 	const place = ({ name }: PropertySpec) => aboutTheOutput.indexOf(name);
+	if (!fields.some((field) => place(field) >= 0)) return fields;
 	return [...fields].sort((one, other) => place(one) - place(other));
 }

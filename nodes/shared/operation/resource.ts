@@ -40,8 +40,11 @@ export function soapSystem(
 			if (!isTask(operation)) operation.service ??= service;
 		}
 	}
+	const placed = new Set<Method>();
 	for (const { service, operations } of resources) {
-		for (const method of operations.flatMap(methodsOf)) method.service ??= service;
+		if (service === undefined) continue;
+		for (const operation of operations) collectMethods(operation, placed);
+		for (const method of placed) method.service ??= service;
 	}
 	resourcesOf.set(dialect, resources);
 	const operations = resources.flatMap((each) => each.operations);
@@ -57,13 +60,21 @@ export function soapSystem(
 			entry.fields = [...entry.fields, simplifyField(versions)];
 		}
 	}
-	operations.flatMap(methodsOf).forEach(serviceOf);
+	const all = new Set<Method>();
+	for (const entry of operations) collectMethods(entry, all);
+	all.forEach(serviceOf);
 	return { folder, dialect, resources, operations, versions };
 }
 
 /** Every method that an operation calls, its own first and each once; look-ups of its fields are among them. */
 export function methodsOf(entry: Entry): Method[] {
 	const found = new Set<Method>();
+	collectMethods(entry, found);
+	return [...found];
+}
+
+/** Adds them; what is in `found` has all of its own there, too. */
+function collectMethods(entry: Entry, found: Set<Method>): void {
 	const visit = (method: Method) => {
 		if (found.has(method)) return;
 		found.add(method);
@@ -86,7 +97,6 @@ export function methodsOf(entry: Entry): Method[] {
 	} else {
 		visit(entry);
 	}
-	return [...found];
 }
 
 /** The methods that the operation itself uses, those of look-ups left out: its own first. */
@@ -112,11 +122,12 @@ export function surveyed(dialect: Dialect, entry: Task): Surveyed {
 
 /** @throws Error for a name that no operation has: a mistake in the declaration */
 export function entryOf({ operation }: Probe, resources: Resource[]): Entry {
-	const found = resources
-		.flatMap(({ value, operations }) => operations.map((entry) => ({ id: `${value}.${entry.value}`, entry })))
-		.find(({ id }) => id === operation);
-	if (found === undefined) throw new Error(`There is no operation ${operation} to try`);
-	return found.entry;
+	for (const { value, operations } of resources) {
+		if (!operation.startsWith(`${value}.`)) continue;
+		const found = operations.find((entry) => entry.value === operation.slice(value.length + 1));
+		if (found !== undefined) return found;
+	}
+	throw new Error(`There is no operation ${operation} to try`);
 }
 
 /** The methods that start, watch and end work in the background. */

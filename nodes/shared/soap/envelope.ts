@@ -13,6 +13,8 @@ export const envelopeNamespaces: Record<SoapVersion, string> = {
 	'1.2': 'http://www.w3.org/2003/05/soap-envelope',
 };
 
+const envelopes = new Set(Object.values(envelopeNamespaces));
+
 export type EnvelopeText =
 	| { xml: string; problem?: undefined }
 	| { xml?: undefined; problem: { path: string; message: string } };
@@ -75,7 +77,7 @@ export function* readingEnvelope(
 		return { kind: 'unreadable', problem: parsed.problem.kind, message: parsed.problem.message };
 	}
 	const { root } = parsed;
-	const isEnvelope = root.name === 'Envelope' && Object.values(envelopeNamespaces).includes(root.namespace);
+	const isEnvelope = root.name === 'Envelope' && envelopes.has(root.namespace);
 	if (!isEnvelope) {
 		return {
 			kind: 'unreadable',

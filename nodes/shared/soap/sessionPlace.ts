@@ -32,8 +32,12 @@ function placeIn(
 			const match = pattern.exec(envelope);
 			return match ? unescape(match[group] ?? '') : undefined;
 		},
-		writeToken: (envelope, token) =>
-			envelope.replace(pattern, (...match: string[]) => written(escape(token), match)),
+		writeToken: (envelope, token) => {
+			const match = pattern.exec(envelope);
+			if (match === null) return envelope;
+			const end = match.index + match[0].length;
+			return envelope.slice(0, match.index) + written(escape(token), match) + envelope.slice(end);
+		},
 	};
 }
 
@@ -44,6 +48,7 @@ function escape(token: string): string {
 }
 
 function unescape(text: string): string {
+	if (!text.includes('&')) return text;
 	return Object.entries(escapes).reduceRight(
 		(result, [character, reference]) => result.replaceAll(reference, character),
 		text,

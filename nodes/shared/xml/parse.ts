@@ -2,6 +2,7 @@ import { TreeBuilder } from './builder';
 import { decodeXml } from './charset';
 import { indexOfContent, skipSpace } from './lexical';
 import { defaultXmlLimits, type XmlLimits } from './limits';
+import { lengthAtOnce } from './references';
 import { Refusal, type XmlProblem, type XmlProblemKind } from './problem';
 import { scanXml, type Origin } from './scanner';
 import { atOnce, type Steps } from './steps';
@@ -29,6 +30,15 @@ interface Matcher {
 	getDepth(): number;
 }
 
+/** There are no entities in what the library gets; it would make a decoder for every document. */
+const nothingToDecode = {
+	reset: () => {},
+	setXmlVersion: () => {},
+	setExternalEntities: () => {},
+	addInputEntities: () => {},
+	decode: (text: string) => text,
+};
+
 /**
  * The library gets the structure alone, since it would be slow and wrong with the rest: it appends text one character at a
  * time, drops `&#1;`, and keeps an object of its own for the attributes of each element.
@@ -40,12 +50,18 @@ const parser = new XMLParser({
 	jPath: false,
 	ignoreAttributes: true,
 	processEntities: false,
+	entityDecoder: nothingToDecode,
 	maxNestedTags: Number.MAX_SAFE_INTEGER,
 	updateTag: (token, matcher) => {
 		reading?.element(token, (matcher as unknown as Matcher).getDepth());
 		return false;
 	},
 });
+
+const parseSkeleton = (skeleton: string) => parser.parse(skeleton);
+
+/** So few that nobody has to get a turn behind them. */
+const fewElements = 1_000;
 
 /** Whose elements the parser is reading just now: making a parser takes as long as reading a small answer. */
 let reading: TreeBuilder | undefined;
@@ -58,8 +74,9 @@ function* buildTree(
 	for (const part of parts) {
 		if (part) {
 			reading = builder;
-			builder.add(part, (skeleton) => parser.parse(skeleton));
+			builder.add(part, parseSkeleton);
 			reading = undefined;
+			if (part.names.length < fewElements) continue;
 		}
 		yield;
 	}
@@ -92,7 +109,7 @@ export function* parsingXml(input: Uint8Array | string, options: ParseOptions = 
 	}
 	const decoded = decodeXml(input, options.contentType);
 	if (decoded.problem !== undefined) return { problem: decoded.problem };
-	yield;
+	if (input.length > lengthAtOnce) yield;
 	const { text, isPlain } = decoded;
 	const content = text.slice(indexOfContent(text));
 	return yield* parsingText(content, limits, isPlain ? 'plain bytes' : 'bytes', keepsDeclarations);

@@ -24,7 +24,7 @@ export function* scanXml(
 	if (illegal !== -1) {
 		refuse(`It has ${describeIllegalCharacter(source, illegal)}, which XML does not allow`, illegal);
 	}
-	yield;
+	if (source.length > lengthAtOnce) yield;
 	yield* new Scanner(source, limits).parts();
 }
 

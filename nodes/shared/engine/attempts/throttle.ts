@@ -24,6 +24,11 @@ export interface Turn {
 	isCancelled: () => boolean;
 }
 
+/** Whether there is anything that the credential's next request may have to wait for. */
+export function hasToWait({ key, requestsPerSecond = 0 }: Turn): boolean {
+	return requestsPerSecond > 0 || pauses.has(key);
+}
+
 /**
  * Waits until the credential may send its next request: for the end of a pause that the system asked for, and for a slot
  * where it limits the rate. Gives a failure instead when the pause is longer than anything waits.

@@ -6,9 +6,22 @@ import type { ConnectionSettings } from '../../operation/spec';
 const names = new Map<string, string>();
 const mostNamesKept = 1_000;
 
+/** What was named last: most requests of a moment are one account's. */
+let last: { credential: string; account: string[]; name: string } | undefined;
+
 /** Names the account that a session belongs to; the same in every process. Holds no secret. */
 export function ownerOf(dialect: Dialect, credentials: Credentials): string {
-	const account = JSON.stringify([dialect.credential, ...dialect.account(credentials as ConnectionSettings)]);
+	const account = dialect.account(credentials as ConnectionSettings);
+	const isLast =
+		last?.credential === dialect.credential &&
+		last.account.length === account.length &&
+		last.account.every((part, index) => part === account[index]);
+	const name = isLast ? last!.name : nameOf(JSON.stringify([dialect.credential, ...account]));
+	last = { credential: dialect.credential, account, name };
+	return name;
+}
+
+function nameOf(account: string): string {
 	const known = names.get(account);
 	if (known !== undefined) return known;
 	const name = createHash('sha256').update(account).digest('hex');

@@ -1,9 +1,19 @@
 import type { Method, OperationContext } from '../../operation/spec';
+import { perDeclaration } from '../../operation/perDeclaration';
 import { brokenCheck } from '../../operation/words/checks';
 import { loadByWords, loadsByWords } from '../../operation/words/loading';
 import type { Failure } from '../../soap/failure';
 
 type Ready = { context: OperationContext; failure?: undefined } | { context?: undefined; failure: Failure };
+
+/** Whether there is anything to check or to load for the method. */
+export const wantsReadying = perDeclaration(
+	(method: Method) =>
+		method.checks !== undefined ||
+		method.check !== undefined ||
+		method.load !== undefined ||
+		loadsByWords(method),
+);
 
 /** Checked, and with what has to be loaded; items that share a request fail one by one, whatever goes wrong before it. */
 export async function readied(method: Method, given: OperationContext, system: string): Promise<Ready> {

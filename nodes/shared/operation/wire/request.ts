@@ -246,23 +246,37 @@ function place(body: XmlElement, path: string, text: string): void {
 
 /** The element at the path; what is missing on the way is made. `.` and the empty path are the element itself. */
 function find(body: XmlElement, path: string): XmlElement {
-	return steps(path).reduce((parent, name) => lastChild(parent, name) ?? added(parent, name), body);
+	return steps(path).reduce(within, body);
 }
 
 /** A new element at the path, beside those of its name that are there already. */
 function append(body: XmlElement, path: string): XmlElement {
 	const names = steps(path);
-	const last = names.pop();
+	const last = names.at(-1);
 	if (last === undefined) return body;
-	return added(find(body, names.join('/')), last);
+	return added(names.length === 1 ? body : names.slice(0, -1).reduce(within, body), last);
 }
 
-function steps(path: string): string[] {
-	return path.split('/').filter((step) => step !== '' && step !== '.');
+/** The paths of the operations, taken apart once; bounded, because a path may come from a user too. */
+const stepsByPath = new Map<string, readonly string[]>();
+const mostPathsKept = 5_000;
+
+function steps(path: string): readonly string[] {
+	const known = stepsByPath.get(path);
+	if (known !== undefined) return known;
+	const found = path.split('/').filter((step) => step !== '' && step !== '.');
+	if (stepsByPath.size >= mostPathsKept) stepsByPath.clear();
+	stepsByPath.set(path, found);
+	return found;
 }
 
-function lastChild(parent: XmlElement, name: string): XmlElement | undefined {
-	return parent.children.filter((child) => child.name === name).pop();
+/** The last child of that name; made where there is none. */
+function within(parent: XmlElement, name: string): XmlElement {
+	const { children } = parent;
+	for (let index = children.length - 1; index >= 0; index--) {
+		if (children[index].name === name) return children[index];
+	}
+	return added(parent, name);
 }
 
 function added(parent: XmlElement, name: string): XmlElement {

@@ -87,12 +87,19 @@ function spellingGroups(body: XmlElement, spec: Method): Group[] {
 }
 
 function nameOf(method: SpelledOut, names: string[]): string | undefined {
+	const spellings = spellingsOf(method);
 	for (const name of names) {
-		const found = method.parameters.find((known) => known.name.toLowerCase() === name.toLowerCase());
-		if (found) return found.name;
+		const found = spellings.get(name.toLowerCase());
+		if (found !== undefined) return found;
 	}
 	return undefined;
 }
+
+/** The names of the parameters, the first of each spelling, by their small letters. */
+const spellingsOf = perDeclaration(
+	({ parameters }: SpelledOut) =>
+		new Map([...parameters].reverse().map(({ name }) => [name.toLowerCase(), name])),
+);
 
 /** A name that no page shows takes the service's only free parameter of its type; with several to choose from, none. */
 function placeUnseen(method: SpelledOut, unknown: Group[], settled: Map<string, XmlElement>): void {
@@ -119,6 +126,7 @@ function lost(spec: Method, method: SpelledOut, unknown: Group[], system: string
 }
 
 function inNamespace(element: XmlElement, from: string, to: string): XmlElement {
+	if (from === to) return element;
 	return {
 		...element,
 		namespace: element.namespace === from ? to : element.namespace,

@@ -74,5 +74,6 @@ function foreign({ system }: Dialect, spec: Method, what: string): Understood {
 
 /** A service that spells the method in another case than the vendor's page does so in its answer too. */
 function respell(element: XmlElement, name: string): void {
+	if (element.name === name) return;
 	if (element.name.toLowerCase() === name.toLowerCase()) element.name = name;
 }
