@@ -40,7 +40,6 @@ interface Setting {
 	timing?: Record<string, { milliseconds: number; clockDifference?: number }>;
 }
 
-/** Two rooms with services of their own, and one that goes over REST. */
 function resources(): Resource[] {
 	const rooms = [
 		resource({ name: 'User', value: 'user', service: 'users' }, [
