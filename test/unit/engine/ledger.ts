@@ -15,6 +15,8 @@ export interface Answer {
 	headers?: Record<string, string>;
 	/** The network's error in place of an answer. */
 	code?: string;
+	/** Until then there is no answer. */
+	when?: Promise<void>;
 }
 
 const envelope = (body: string) =>
@@ -41,7 +43,8 @@ export async function openCaller(
 		{
 			transport: async (request) => {
 				sent.push(request);
-				const { body = '', status = 200, headers = {}, code } = answers.shift()!;
+				const { body = '', status = 200, headers = {}, code, when } = answers.shift()!;
+				await when;
 				if (code !== undefined) return networkFailure(Object.assign(new Error('x'), { code }), 'Ledger');
 				const bytes = Buffer.from(envelope(body));
 				return await Promise.resolve({
