@@ -10,6 +10,8 @@ import { fault, get, openCaller, result } from './ledger';
 
 /** What becomes of an operation on its way through the engine. */
 
+afterEach(() => void jest.useRealTimers());
+
 const outcomeOf =
 	async (perform: (context: OperationContext) => OperationOutcome) => async (context: OperationContext) =>
 		await Promise.resolve(perform(context));

@@ -3,6 +3,8 @@ import { fault, get, openCaller, type Answer } from './ledger';
 
 /** Several items that share a request on their way through the engine. */
 
+afterEach(() => void jest.useRealTimers());
+
 describe('many items in one request', () => {
 	const save = get({
 		element: 'Save',

@@ -31,11 +31,29 @@ export const result = (element: string, inner: string): Answer => ({
 
 let accounts = 0;
 
-/** Waits are noted, and none of them takes time. */
+/** Everything but the date goes on as it does. */
+const running = [
+	...([
+		'setTimeout',
+		'clearTimeout',
+		'setInterval',
+		'clearInterval',
+		'setImmediate',
+		'clearImmediate',
+	] as const),
+	...(['nextTick', 'queueMicrotask', 'performance', 'hrtime'] as const),
+];
+
+/** The clock is the test's own: waits are noted, and move it. */
 export async function openCaller(
 	answers: Answer[],
-	{ more = {}, plansOnly = false }: { more?: Partial<Dialect>; plansOnly?: boolean } = {},
+	{
+		more = {},
+		plansOnly = false,
+		now = 1_000_000,
+	}: { more?: Partial<Dialect>; plansOnly?: boolean; now?: number } = {},
 ) {
+	jest.useFakeTimers({ now, doNotFake: running });
 	const sent: HttpRequest[] = [];
 	const waits: number[] = [];
 	const dialect: Dialect = { ...ledger, ...more };
@@ -60,7 +78,11 @@ export async function openCaller(
 			timeout: 1000,
 			answerBytes: 1_000_000,
 			plansOnly,
-			wait: async (milliseconds) => void (await Promise.resolve(waits.push(milliseconds))),
+			wait: async (milliseconds) => {
+				waits.push(milliseconds);
+				jest.setSystemTime(Date.now() + milliseconds);
+				await Promise.resolve();
+			},
 			isCancelled: () => false,
 		},
 		dialect,

@@ -6,6 +6,8 @@ import { fault, get, openCaller, result, type Answer } from './ledger';
 
 /** What goes over the line to a system that signs every request for itself: sign-ins, turns, pages and times. */
 
+afterEach(() => void jest.useRealTimers());
+
 const refusing: Partial<Dialect> = { faultFailure: ({ text }) => refusal('signIn', text) };
 const fine = () => result('Get', '<Title>a</Title>');
 
@@ -73,10 +75,8 @@ describe('a system that turns requests away', () => {
 });
 
 describe('the time', () => {
-	afterEach(() => jest.useRealTimers());
 	const toldBy = async (headers: Record<string, string>) => {
-		jest.useFakeTimers({ now: 1_000_400, doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
-		const { run } = await openCaller([{ ...fine(), headers }]);
+		const { run } = await openCaller([{ ...fine(), headers }], { now: 1_000_400 });
 		const perform = async ({ call, lastAnswer }: OperationContext) => {
 			const before = lastAnswer();
 			await call(get(), { id: '1' });
@@ -99,6 +99,42 @@ describe('the time', () => {
 		expect((await toldBy({})).after).toEqual({ milliseconds: 0 });
 		expect((await toldBy({ date: 'soon' })).after).toEqual({ milliseconds: 0 });
 	});
+});
+
+describe('a gateway without its system', () => {
+	/** Requests that go out of 110 once as many answers came with this status over four seconds. */
+	async function sentWith(status: number) {
+		const answers = Array.from({ length: 110 }, () => ({ status, body: 'none' }));
+		const { run, sent } = await openCaller(answers);
+		for (let count = 0; count < 110; count++) {
+			jest.setSystemTime(Date.now() + 40);
+			await run(get({ effect: 'write' }), { id: '1' });
+		}
+		return sent.length;
+	}
+
+	test.each([
+		[501, 110],
+		[502, 100],
+		[504, 100],
+		[505, 110],
+	])('%i: of 110 requests %i go out', async (status, count) => expect(await sentWith(status)).toBe(count));
+});
+
+test('a list that comes at once is filtered and cut', async () => {
+	const entries = ['a', 'b', 'ab'].map((id) => `<Entry><Id>${id}</Id></Entry>`).join('');
+	const { run } = await openCaller([result('List', entries)]);
+	const answer = {
+		cardinality: 'many',
+		item: 'Entry',
+		list: { nameFields: ['id'] },
+		gives: [{ name: 'id', xml: 'Id', description: '' }],
+	};
+	const list = get({ element: 'List', fields: [], answer });
+	expect((await run(list, { nameContains: 'a', limit: 5 })).items).toEqual([
+		{ json: { id: 'a' } },
+		{ json: { id: 'ab' } },
+	]);
 });
 
 describe('pages', () => {

@@ -127,6 +127,12 @@ describe('a derived type', () => {
 		});
 	});
 
+	test('of .NET that is not there is a text', async () => {
+		const dotNet = 'xmlns:ser="http://schemas.microsoft.com/2003/10/Serialization/"';
+		const { children } = await requestOf(sequence(`<xs:element name="x" type="ser:guid" ${dotNet}/>`));
+		expect(children[0].type()).toEqual({ kind: 'simple', base: 'string' });
+	});
+
 	test('of mixed content has a text', async () => {
 		const mixed = complex('Mixed', sequence(child('')), 'mixed="true"');
 		const { children } = await requestOf(sequence('<xs:element name="x" type="tns:Mixed"/>'), mixed);
