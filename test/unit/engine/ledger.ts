@@ -29,6 +29,16 @@ export const result = (element: string, inner: string): Answer => ({
 	body: `<${element}Response xmlns="urn:ledger"><${element}Result>${inner}</${element}Result></${element}Response>`,
 });
 
+interface Setting {
+	/** Of the dialect. */
+	more?: Partial<Dialect>;
+	plansOnly?: boolean;
+	/** Milliseconds since 1970. */
+	now?: number;
+	/** An account of its own otherwise. */
+	userName?: string;
+}
+
 let accounts = 0;
 
 /** Everything but the date goes on as it does. */
@@ -47,11 +57,7 @@ const running = [
 /** The clock is the test's own: waits are noted, and move it. */
 export async function openCaller(
 	answers: Answer[],
-	{
-		more = {},
-		plansOnly = false,
-		now = 1_000_000,
-	}: { more?: Partial<Dialect>; plansOnly?: boolean; now?: number } = {},
+	{ more = {}, plansOnly = false, now = 1_000_000, userName = `u${++accounts}` }: Setting = {},
 ) {
 	jest.useFakeTimers({ now, doNotFake: running });
 	const sent: HttpRequest[] = [];
@@ -72,8 +78,8 @@ export async function openCaller(
 				});
 			},
 			readCredentials: async () =>
-				await Promise.resolve({ baseUrl: 'http://l.test', userName: `u${++accounts}`, password: 'Canary-1' }),
-			credentialId: `caller-${accounts}`,
+				await Promise.resolve({ baseUrl: 'http://l.test', userName, password: 'Canary-1' }),
+			credentialId: `caller-${userName}`,
 			timeZone: 'UTC',
 			timeout: 1000,
 			answerBytes: 1_000_000,

@@ -28,6 +28,17 @@ describe('a sign-in that is refused', () => {
 		expect(sent).toHaveLength(1);
 	});
 
+	test('is held back for other runs with the same values, and for nobody else', async () => {
+		const same = { more: refusing, userName: 'shared' };
+		await (await openCaller([fault('Wrong password')], same)).run(get(), { id: '1' });
+		const again = await openCaller([fine()], same);
+		expect((await again.run(get(), { id: '1' })).failure).toMatchObject({ message: 'Wrong password' });
+		expect(again.sent).toEqual([]);
+		expect((await (await openCaller([fine()])).run(get(), { id: '1' })).items).toHaveLength(1);
+		const later = await openCaller([fine()], { ...same, now: 1_000_000 + 300_001 });
+		expect((await later.run(get(), { id: '1' })).items).toHaveLength(1);
+	});
+
 	test('after others that were let in stops the rest all the same', async () => {
 		const { run, sent } = await openCaller([fine(), fault('Locked'), fine()], { more: refusing });
 		await run(get(), { id: '1' });

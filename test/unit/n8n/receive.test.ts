@@ -160,4 +160,12 @@ describe('a stream', () => {
 			message: 'Archer did not complete its answer in time (3 bytes came)',
 		});
 	});
+
+	test('whose headers came in the last moment has a tenth of the time left', async () => {
+		const began = performance.now();
+		const slow = new PassThrough();
+		await receive(full(slow), bounds({ timeout: 300, startedAt: 0 }));
+		expect(performance.now() - began).toBeGreaterThan(25);
+		expect(performance.now() - began).toBeLessThan(2_000);
+	});
 });
