@@ -75,7 +75,9 @@ export async function runFake(operations: Entry[], operation: string, options: F
 		...parameters,
 		...Object.fromEntries(Object.keys(expressions).map((name) => [name, '={{ somehow() }}'])),
 	};
+	const evaluated: string[] = [];
 	const evaluate = (name: string, itemIndex: number) => {
+		evaluated.push(name);
 		if (!(name in expressions)) return stored[name];
 		const value = expressions[name][itemIndex];
 		if (value instanceof Error) throw value;
@@ -107,8 +109,8 @@ export async function runFake(operations: Entry[], operation: string, options: F
 	} as unknown as IExecuteFunctions;
 	try {
 		const [output] = await run(context, system);
-		return { output, json: output.map(({ json }) => json), hints, error: undefined };
+		return { output, json: output.map(({ json }) => json), hints, evaluated, error: undefined };
 	} catch (error) {
-		return { output: [], json: [], hints, error: error as NodeOperationError };
+		return { output: [], json: [], hints, evaluated, error: error as NodeOperationError };
 	}
 }

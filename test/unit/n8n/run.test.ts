@@ -145,6 +145,22 @@ describe('parameters', () => {
 		expect(json.map(({ title }) => title)).toEqual(['same', 'same']);
 	});
 
+	test('are asked of n8n for each item where they hold an expression, and once otherwise', async () => {
+		const fields = [text('title'), text('place', { type: 'resourceLocator' }), text('note'), text('count')];
+		const parameters = { place: { mode: 'id', value: '7' }, note: null as never, options: { timeout: 5 } };
+		const run = { items: items(3), parameters, expressions: { title: titles(3) } };
+		const { evaluated } = await runFake([task('save', { fields, perform })], 'save', run);
+		const times = (name: string) => evaluated.filter((one) => one === name).length;
+		expect(['title', 'place', 'note', 'options', 'count'].map(times)).toEqual([3, 1, 1, 1, 0]);
+		const inside = {
+			...run,
+			expressions: {},
+			parameters: { ...parameters, place: { mode: 'id', value: '={{ f() }}' } },
+		};
+		const other = await runFake([task('save', { fields, perform })], 'save', inside);
+		expect(other.evaluated.filter((one) => one === 'place')).toHaveLength(3);
+	});
+
 	test('that the saved workflow does not have are the default of its version', async () => {
 		const fields = [
 			{ ...text('title', { default: 'old' }), displayOptions: { show: { '@version': [1] } } },
