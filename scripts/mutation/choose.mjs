@@ -6,6 +6,10 @@ import { pointOf, pointsOf } from './points.mjs';
 import { read } from './targets.mjs';
 
 const firstOfEach = 24;
+/** Milliseconds up to which all tests of a file are taken in the first round, where none of them is likelier than another. */
+const cheap = 500;
+/** What a module declares when it is loaded, these look at as a whole: a change of it is reached by every test alike. */
+const ofDeclarations = /^test\/unit\/(?:tables\/declarations|softExpert\/commonCodes)\.|^test\/conformance\//;
 const points = new Map();
 
 function pointsIn(file) {
@@ -33,9 +37,11 @@ export function chooser(coverage) {
 				const direct = passing.get(file).filter(({ reached }) => reaches(reached));
 				const tests = isShared ? passing.get(file) : direct;
 				if (tests.length === 0) continue;
-				const first = spread(tests, firstOfEach);
+				const isDeclared = isShared && direct.length === 0;
+				const first = isDeclared && costOf(tests) < cheap ? tests : spread(tests, firstOfEach);
 				const rest = tests.filter((test) => !first.includes(test));
-				const score = (kills.get(`${mutant.file} ${file}`) ?? 0) + (direct.length > 0 ? 0.5 : 0);
+				const prior = direct.length > 0 || (isDeclared && ofDeclarations.test(file)) ? 0.5 : 0;
+				const score = (kills.get(`${mutant.file} ${file}`) ?? 0) + prior;
 				rounds[0].push(runOf(file, first, score));
 				if (rest.length > 0) rounds[1].push(runOf(file, rest, score));
 			}
@@ -50,11 +56,15 @@ function spread(tests, count) {
 	return Array.from({ length: count }, (_unused, index) => tests[Math.floor((index * tests.length) / count)]);
 }
 
+function costOf(tests) {
+	return tests.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+}
+
 /** Loading the modules of a test file. */
 const loading = 400;
 
 function runOf(file, tests, score) {
-	const milliseconds = loading + tests.reduce((sum, test) => sum + test.milliseconds, 0);
+	const milliseconds = loading + costOf(tests);
 	return {
 		file,
 		only: tests.map(({ id }) => id),

@@ -60,16 +60,21 @@ export function describedLists(dialect: Dialect, services: CallableService[]): D
 			const methods = await methodsOf(this, dialect, service);
 			const method = methodNamed(methods, name);
 			if (method === undefined) return nothing(`${unknownMethod(system, service, name, methods).message}.`);
-			const { columns, problem } = formOf(method, filledIn);
-			if (problem !== undefined) {
-				return nothing(`These parameters cannot be shown as fields: ${problem}. Use 'Call With JSON'.`);
-			}
-			if (columns.length === 0) return nothing('This method takes no parameters.');
-			let optional = 0;
-			return {
-				fields: columns.map((column) => fieldOf(column, !column.isRequired && ++optional > mostShown)),
-			};
+			return parametersOf(method, filledIn);
 		},
+	};
+}
+
+/** What the mapper shows of a method. */
+export function parametersOf(method: DescribedMethod, filledIn: string[]): ResourceMapperFields {
+	const { columns, problem } = formOf(method, filledIn);
+	if (problem !== undefined) {
+		return nothing(`These parameters cannot be shown as fields: ${problem}. Use 'Call With JSON'.`);
+	}
+	if (columns.length === 0) return nothing('This method takes no parameters.');
+	let optional = 0;
+	return {
+		fields: columns.map((column) => fieldOf(column, !column.isRequired && ++optional > mostShown)),
 	};
 }
 

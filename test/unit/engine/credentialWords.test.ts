@@ -40,6 +40,17 @@ test('AssureSign speaks of its own fields, which are in the credential', () => {
 	);
 });
 
+test('every place of a sentence speaks of them, and what is not said stays away', () => {
+	const addressFields = { address: "'Host'", own: 'the host', path: "'Path'" };
+	const message =
+		'Check the base URL of A and the base URL of B. The base URL of C, the base URL and the path, the base URL';
+	expect(inCredentialsWords({ kind: 'http', message, reached: 'no' }, { addressFields } as never)).toEqual({
+		kind: 'http',
+		message: "Check the host of A and the host of B. the host of C, 'Host', and 'Path',, 'Host'",
+		reached: 'no',
+	});
+});
+
 test('what others say stays as it is', () => {
 	for (const failure of failures('SoftExpert'))
 		expect(inCredentialsWords(failure, softExpert.dialect)).toBe(failure);

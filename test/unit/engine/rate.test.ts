@@ -85,6 +85,29 @@ test('being turned away halves the share once, whatever was under way, and it gr
 	expect(duration(await sendMany(key, 20))).toBeLessThan(whole * 1.1);
 });
 
+/** Turned away at the whole rate and at once again at half of it: what is left, so many seconds later. */
+test.each([
+	[0, 0.25],
+	[5, 0.325],
+	[10, 0.4],
+	[20, 0.45],
+	[30, 0.5],
+	[45, 0.75],
+	[60, 1],
+	[600, 1],
+])('%i seconds after that the share is %d', async (seconds, share) => {
+	const key = freshKey();
+	slowDown(key, Date.now());
+	jest.setSystemTime(Date.now() + 1);
+	slowDown(key, Date.now());
+	jest.setSystemTime(Date.now() + seconds * 1000);
+	const moments = await sendMany(key, 150, () => 0, 100);
+	const found = (119 / (moments[149] - moments[30])) * 10;
+	// The second is a little longer than one, and the share grows while they go out.
+	expect(found).toBeGreaterThan(share * 0.9);
+	expect(found).toBeLessThan(share + 0.08);
+});
+
 test('a share never falls below a twentieth: it has to find out', async () => {
 	const key = freshKey();
 	for (let count = 0; count < 20; count++) {

@@ -57,6 +57,15 @@ test('a value that the sentence has already, a secret, and what is about the con
 	expect(message).not.toContain('secret');
 });
 
+test('where the system says nothing, what it is about comes last', () => {
+	const entry = find('Archer group.rename');
+	const values = { groupId: '205' };
+	const silent = { ...refused(entry), message: 'Archer refused it', systemText: undefined };
+	expect(inUsersWords(silent, entry, values).message).toBe('Archer refused it (Group "205")');
+	const other = { ...silent, systemText: 'Elsewhere' };
+	expect(inUsersWords(other, entry, values).message).toBe('Archer refused it (Group "205")');
+});
+
 test('a method that the user has named keeps its name', () => {
 	const call = systems.archer.operations.find(({ resource }) => resource === 'callMethod') as Entry;
 	const failure = { ...refused(find('Archer user.get')), method: 'GetUser' };

@@ -81,3 +81,33 @@ test('addresses are not kept without bound', async () => {
 	await serviceDescription(first, get);
 	expect(get).toHaveBeenCalledTimes(62);
 });
+
+test('fifty addresses are kept, and the oldest go first', async () => {
+	const get = jest.fn(async () => good);
+	const all = Array.from({ length: 51 }, address);
+	for (const url of all) await serviceDescription(url, get);
+	await serviceDescription(all[1], get);
+	expect(get).toHaveBeenCalledTimes(51);
+	await serviceDescription(all[0], get);
+	expect(get).toHaveBeenCalledTimes(52);
+});
+
+test.each([
+	[200, 1],
+	[401, 1],
+	[429, 2],
+	[499, 1],
+	[500, 2],
+	[503, 2],
+])('with the status %i it is asked for %i times in two minutes', async (status, times) => {
+	jest.useFakeTimers({ now: 1_000_000 });
+	const get = jest.fn(async () => ({ ...good, status }));
+	const url = address();
+	await serviceDescription(url, get);
+	jest.advanceTimersByTime(59_999);
+	await serviceDescription(url, get);
+	expect(get).toHaveBeenCalledTimes(1);
+	jest.advanceTimersByTime(60_001);
+	await serviceDescription(url, get);
+	expect(get).toHaveBeenCalledTimes(times);
+});

@@ -86,7 +86,8 @@ function located(field: MethodField, value: unknown, given: unknown): unknown {
 	const { cachedResultName } = isObject(given) ? given : {};
 	const name = typeof cachedResultName === 'string' && cachedResultName !== '' ? cachedResultName : asked;
 	const [shown, id] = [String(name ?? ''), String(found ?? '')];
-	return shown === '' || shown === id || shown.includes(`(${id})`) ? plain(found) : `${shown} (${id})`;
+	if (shown === '' || shown === id) return plain(found);
+	return shown.includes(`(${id})`) ? shown : `${shown} (${id})`;
 }
 
 function optionName({ options = [] }: MethodField, value: unknown): unknown {
