@@ -66,7 +66,10 @@ const own: Record<string, INodeParameters> = {
 	'archer callMethod.call': anyMethod,
 	'softExpert callMethod.call': anyMethod,
 	'assureSign callMethod.call': anyMethod,
-	'archer callMethod.callDescribed': described('accesscontrol', 'UpdateGroup', { groupId: 91, groupName: 'Wrong' }),
+	'archer callMethod.callDescribed': described('accesscontrol', 'UpdateGroup', {
+		groupId: 91,
+		groupName: 'Wrong',
+	}),
 	'softExpert callMethod.callDescribed': described('adm_ws', 'changePositionStatus', { ID: 'CLERK' }),
 	'assureSign callMethod.callDescribed': described('Users', 'DeleteUser', {}),
 	'softExpert workflowForm.addRows': { rows: '[{ "product": "Laptop", "amount": 2 }]' },
@@ -182,6 +185,28 @@ describe('what a plan tells', () => {
 		expect(run.run.data.resultData.runData.Node[0].hints).toEqual([
 			expect.objectContaining({ message: expect.stringContaining('nothing was changed') }),
 		]);
+	});
+
+	test('the parameters of a method that only its description tells, and of secrets that there are some', async () => {
+		const own = described('accesscontrol', 'UpdateGroup', {
+			groupId: 91,
+			groupName: '{ "name": "Wrong", "senha": "Canary-inner" }',
+		});
+		const run = await dryRun('archer', archer('callMethod.callDescribed'), own);
+		const [step] = run.items[0].json.wouldSend as IDataObject[];
+		expect(step).toEqual({
+			method: 'UpdateGroup',
+			service: 'accesscontrol',
+			values: { groupId: 91, groupName: { name: 'Wrong', senha: '***' } },
+		});
+		const hidden = await dryRun('archer', archer('callMethod.callDescribed'), {
+			...described('accesscontrol', 'UpdateGroup', { groupId: 91 }),
+			secretParameters: { secrets: [{ name: 'groupName', secretValue: 'Canary-own' }] },
+		});
+		expect(hidden.items[0].json.wouldSend).toEqual([
+			{ method: 'UpdateGroup', service: 'accesscontrol', values: { groupId: 91, groupName: '***' } },
+		]);
+		expect(sandbox.control.count({ method: 'UpdateGroup' })).toBe(0);
 	});
 
 	test('each step that needs no answer of another, and of the others that they follow', async () => {

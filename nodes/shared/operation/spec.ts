@@ -40,10 +40,15 @@ export interface Method extends Callable {
 	constants?: Array<{ path: string; value: string }>;
 	/** Paths of what the credential knows, written empty where the user gave nothing and filled in by the credential. */
 	fromCredential?: string[];
-	/** Only its service's description tells the method: what makes its element, and what the answer's is called. */
+	/**
+	 * Only its service's description tells the method: what makes its element, what the answer's is called, and for a plan the
+	 * parameters by their names there, with those that the user has named secrets.
+	 */
 	described?: {
 		write: (context: WireContext) => BuiltRequest;
 		response: { element: string; namespace: string };
+		given: Record<string, unknown>;
+		secrets: string[];
 	};
 	/** In wire order: the order of the list is the order of the elements in the request. */
 	fields: MethodField[];

@@ -1,15 +1,11 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
-import { randomUUID } from 'node:crypto';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { n8nFolders } from '../../../e2e/paths';
-import { withWebhookIds } from '../../../e2e/prepare';
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
 import { notificationLogin } from '../../../e2e/systems';
 import { jsonBody } from '../../../nodes/AssureSign/trigger/event';
 import { end, sign } from '../../../sandbox/assureSign/state/lifecycle';
 import { values } from '../../../sandbox/archer/state/content';
 import { startLimit } from '../support';
-import { ending, handIn } from './forms';
+import { ending, handIn, publishWithAddresses } from './forms';
+import { rowsIn, spreadsheet } from './spreadsheets';
 import { endedAt, eventually, jsonOf, openTemplateStage, postEvent, type TemplateStage } from './support';
 
 /** Documents that go out for signature and come back, and spreadsheets that come in, by n8n's own forms. */
@@ -20,14 +16,11 @@ let stage: TemplateStage;
 let signing: string;
 let hook: string;
 
-/** Publishes a template as the editor stores it. @returns the workflow's id */
+/** @returns the workflow's id */
 async function publish(name: string, noteHook?: (address: string) => void): Promise<string> {
-	const { client, url } = stage.n8n;
-	const workflow = withWebhookIds(await stage.prepare(name), randomUUID);
-	const id = await client.importWorkflow(workflow, stage.credentials);
-	await client.activateWorkflow(id);
+	const { id, workflow } = await publishWithAddresses(stage, name);
 	const trigger = workflow.nodes.find(({ type }) => type.endsWith('assureSignTrigger'));
-	if (trigger) noteHook?.(`${url}/webhook/${String(trigger.webhookId)}/documenttrak`);
+	if (trigger) noteHook?.(`${stage.n8n.url}/webhook/${String(trigger.webhookId)}/documenttrak`);
 	return id;
 }
 
@@ -146,27 +139,6 @@ describe('send for signature and wait', () => {
 });
 
 describe('bulk import from a spreadsheet', () => {
-	interface Sheets {
-		read(bytes: Buffer): { SheetNames: string[]; Sheets: Record<string, unknown> };
-		write(book: unknown, options: object): Buffer;
-		utils: {
-			json_to_sheet(rows: object[]): unknown;
-			sheet_to_json(sheet: unknown): Array<Record<string, unknown>>;
-			book_new(): unknown;
-			book_append_sheet(book: unknown, sheet: unknown, name: string): void;
-		};
-	}
-	// The library by which n8n itself reads and writes such files.
-	const sheets = createRequire(join(n8nFolders.newest, 'package.json'))('@e965/xlsx') as Sheets;
-
-	function spreadsheet(rows: Array<Record<string, unknown>>): File {
-		const book = sheets.utils.book_new();
-		sheets.utils.book_append_sheet(book, sheets.utils.json_to_sheet(rows), 'Incidents');
-		const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-		const bytes = new Uint8Array(sheets.write(book, { type: 'buffer', bookType: 'xlsx' }));
-		return new File([bytes], 'incidents.xlsx', { type });
-	}
-
 	const importSheet = async (rows: Array<Record<string, unknown>>, title: string) => {
 		const last = await ending((await handIn(form('archer-import'), [spreadsheet(rows)]))!);
 		expect(last.page).toContain(title);
@@ -202,8 +174,7 @@ describe('bulk import from a spreadsheet', () => {
 		expect(page).toContain('2 of 4 rows have failed.');
 		expect(incidentsNow()).toHaveLength(2);
 		expect(files.map(({ fileName }) => fileName)).toEqual(['failed-rows.xlsx']);
-		const book = sheets.read(files[0].bytes);
-		const failed = sheets.utils.sheet_to_json(book.Sheets[book.SheetNames[0]]);
+		const failed = rowsIn(files[0].bytes);
 		expect(failed).toEqual([
 			{ ...rows[2], 'Why it failed': expect.stringContaining('"Terrible"') },
 			{ ...rows[3], 'Why it failed': expect.stringContaining('"Nobody"') },

@@ -1,6 +1,22 @@
-import { eventually } from './support';
+import { randomUUID } from 'node:crypto';
+import { withWebhookIds } from '../../../e2e/prepare';
+import type { WorkflowFile } from '../../../e2e/workflow';
+import { eventually, type TemplateStage } from './support';
 
 /** n8n's forms as a browser handles them, without one. */
+
+/** Publishes a template as the editor stores it: its forms and webhooks have addresses then. */
+export async function publishWithAddresses(
+	stage: TemplateStage,
+	name: string,
+	settings: Record<string, unknown> = {},
+): Promise<{ id: string; workflow: WorkflowFile }> {
+	const { client } = stage.n8n;
+	const workflow = withWebhookIds(await stage.prepare(name, settings), randomUUID);
+	const id = await client.importWorkflow(workflow, stage.credentials);
+	await client.activateWorkflow(id);
+	return { id, workflow };
+}
 
 /** Hands in a form's fields, in their order. @returns where the form goes on, for forms with a next page */
 export async function handIn(url: string, fields: Array<string | File>): Promise<string | undefined> {

@@ -5,6 +5,7 @@ const verbs = [
 	'Approve',
 	'Archive',
 	'Assign',
+	'Call',
 	'Check',
 	'Collect',
 	'Compare',

@@ -13,7 +13,7 @@ import type {
 import { allHold } from '../../operation/words/conditions';
 import type { Failure, PlannedStep } from '../../soap/failure';
 import type { Redact } from '../../soap/redact';
-import { inWords, plain, told } from './told';
+import { inWords, plain, told, toldAsDescribed } from './told';
 import { subjectOf } from '../words/wording';
 
 /** Dry Run: what an operation would send, in the place of what it has done. */
@@ -42,11 +42,11 @@ export class Notes implements PlanNotes {
 /** The failure of a request; where Dry Run kept it back, with the request in words, which is noted for the item too. */
 export function kept(failure: Failure, method: Method, context: OperationContext): { failure: Failure } {
 	if (failure.kind !== 'planned') return { failure };
-	const { element, fields } = method;
+	const { element, fields, described } = method;
 	return noted(failure, context, {
 		method: element,
 		service: serviceOf(method),
-		values: told(fields, context.values),
+		values: described ? toldAsDescribed(described) : told(fields, context.values),
 	});
 }
 

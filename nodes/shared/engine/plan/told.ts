@@ -2,8 +2,8 @@ import type { INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow
 import { locatorOf } from '../../operation/values/locator';
 import { isAbsent, isObject } from '../../operation/values/values';
 import { hiddenFields } from '../../operation/values/visible';
-import type { MethodField, ParameterValues } from '../../operation/spec';
-import { isSecretName } from '../../operation/values/secretNames';
+import type { Method, MethodField, ParameterValues } from '../../operation/spec';
+import { isSecretName, isSecretParameter } from '../../operation/values/secretNames';
 
 /** Values as a person knows them: by the names of the editor, and without what nobody may see. */
 
@@ -36,6 +36,22 @@ export function told(
 		names[labelOf(field)] = inWords === undefined ? ofField(field, value, given[name]) : plain(value);
 	}
 	return names;
+}
+
+/** The parameters of a method that only its service's description knows, by their names there. */
+export function toldAsDescribed({
+	given,
+	secrets,
+}: NonNullable<Method['described']>): Record<string, unknown> {
+	const structures = Object.entries(given).map(([name, value]) => [name, structureIn(value)]);
+	const hidden = secrets.map((name) => [name, masked]);
+	return plain(Object.fromEntries([...structures, ...hidden]), isSecretParameter) as Record<string, unknown>;
+}
+
+/** A structure that is given as JSON may hold secrets inside. */
+function structureIn(value: unknown): unknown {
+	const found = parsed(value);
+	return isObject(found) || Array.isArray(found) ? found : value;
 }
 
 /** What only the method knows by name becomes words too: `timeZoneNumber` is a time zone number. */
@@ -141,16 +157,16 @@ function parsed(value: unknown): unknown {
 }
 
 /** JSON without secrets, by the names of its members, and without what nobody would read. */
-export function plain(value: unknown): unknown {
+export function plain(value: unknown, hides = isSecretName): unknown {
 	if (typeof value === 'string') return value.length > longestText ? sized(value, 'text') : value;
 	if (value instanceof Date) return value.toISOString();
 	if (Buffer.isBuffer(value)) return `(file of ${value.length} bytes)`;
-	if (Array.isArray(value)) return value.slice(0, mostEntries).map(plain);
+	if (Array.isArray(value)) return value.slice(0, mostEntries).map((one) => plain(one, hides));
 	if (typeof value !== 'object' || value === null) return value;
 	return Object.fromEntries(
 		Object.entries(value).map(([name, one]) => {
-			const isSecret = typeof one === 'string' && one !== '' && isSecretName(name);
-			return [name, isSecret ? masked : plain(one)];
+			const isSecret = typeof one === 'string' && one !== '' && hides(name);
+			return [name, isSecret ? masked : plain(one, hides)];
 		}),
 	);
 }

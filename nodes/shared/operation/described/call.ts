@@ -30,7 +30,7 @@ export async function callDescribed(context: OperationContext): Promise<Operatio
 	if (form.problem !== undefined) return { failure: noForm(method, form.problem) };
 	const given = await givenFor(form, context);
 	if (given.failure) return given;
-	const called = methodCalled(service, method, form, given.values, described);
+	const called = methodCalled(service, method, form, given, described);
 	const outcome = await context.call(called, { methodName: method.name });
 	if (outcome.failure) return outcome;
 	return { items: outcome.items.map(({ json }) => ({ json: readable(json) as typeof json })) };
@@ -62,7 +62,7 @@ function noForm({ name }: DescribedMethod, problem: string): Failure {
 }
 
 type Given =
-	| { values: Record<string, unknown>; failure?: undefined }
+	| { values: Record<string, unknown>; secrets: string[]; failure?: undefined }
 	| { values?: undefined; failure: Failure };
 
 /** The values by the names of the schema, attributes with an `@`. */
@@ -80,6 +80,7 @@ async function givenFor(
 		const isFile = kind === 'file' && typeof value === 'string' && context.binaryFields?.includes(value);
 		found[isAttribute ? `@${name}` : name] = isFile ? (await context.binary(value as string)).data : value;
 	}
+	const secrets: string[] = [];
 	for (const row of rowsOf(values.secretParameters)) {
 		const wanted = String(row.name ?? '').trim();
 		const column = columns.find(({ id, name }) => id === wanted || name === wanted);
@@ -92,13 +93,15 @@ async function givenFor(
 				),
 			};
 		}
-		found[column.isAttribute ? `@${column.name}` : column.name] = row.secretValue;
+		const place = column.isAttribute ? `@${column.name}` : column.name;
+		found[place] = row.secretValue;
+		secrets.push(place);
 	}
 	const unknown = isAutomatic
 		? []
 		: Object.keys(fields).filter((id) => !columns.some((column) => column.id === id));
 	const lost = unknown.find((id) => !isAbsent(fields[id]) && fields[id] !== '');
-	if (lost === undefined) return { values: found };
+	if (lost === undefined) return { values: found, secrets };
 	return {
 		failure: parameterFailure(
 			'Parameters',
@@ -112,7 +115,7 @@ function methodCalled(
 	service: string,
 	{ request, response, action, name }: DescribedMethod,
 	{ path, hasFilledIn }: Form,
-	values: Record<string, unknown>,
+	{ values, secrets }: Extract<Given, { secrets: string[] }>,
 	{ filledIn, hasSession }: Extract<DescribedService, { filledIn: string[] }>,
 ): Method {
 	const whole = path.reduceRight<Record<string, unknown>>((inner, step) => ({ [step]: inner }), values);
@@ -138,7 +141,12 @@ function methodCalled(
 		...(action === undefined ? {} : { soapAction: action }),
 		effect: 'write',
 		...(hasSession && !hasFilledIn ? { session: false as const } : {}),
-		described: { write, response: { element: answer.name, namespace: answer.namespace } },
+		described: {
+			write,
+			response: { element: answer.name, namespace: answer.namespace },
+			given: values,
+			secrets,
+		},
 		// The name of the method is repeated in the output, and no part of the request.
 		fields: [{ name: 'methodName' }],
 		answer: {
