@@ -157,7 +157,7 @@ describe('call a method without an operation', () => {
 		const { page, outcomes } = await callWith('Only check the rows');
 		expect(page).toContain('Nothing was sent');
 		expect(page).toContain('2 of 3 rows have failed.');
-		expect(outcomes).toEqual([expect.stringMatching(/^Would be sent: .*"A 1"/), ...failures]);
+		expect(outcomes).toEqual(['Would be sent: [{"personId":7,"rooms":"A 1, B 2"}]', ...failures]);
 		expect(stage.sandbox.control.count({ method })).toBe(0);
 	});
 
