@@ -29,6 +29,7 @@ export function checkValue(property: PropertySpec, given: unknown, place: Place)
 	if (isAbsent(given)) return checkAbsent(property, place);
 	if (isMissing(property, given)) return { problem: nothingGiven };
 	if (isChoice(property)) return checkChoice(property, given);
+	if (isLoadedChoice(property)) return checkLoadedChoice(property, given);
 	if (given === '' || isEmptyList(given)) return checkEmpty(property, given, place);
 	if (property.type === 'boolean') {
 		const truth = truthOf(given);
@@ -95,6 +96,16 @@ function checkEmpty(property: PropertySpec, given: unknown, place: Place): Check
 /** What an editor's list is filled with while the workflow is made cannot be known here. */
 function isChoice({ type, options }: PropertySpec): boolean {
 	return (type === 'options' || type === 'multiOptions') && (options?.length ?? 0) > 0;
+}
+
+function isLoadedChoice({ type, typeOptions }: PropertySpec): boolean {
+	return type === 'options' && typeOptions?.loadOptionsMethod !== undefined;
+}
+
+/** One of the system's own things: what is no single value is none, and where the list holds numbers it is one. */
+function checkLoadedChoice(property: PropertySpec, given: unknown): Checked {
+	if (given === '' || isBlank(given)) return refused('is empty', nothingFound);
+	return typeof property.default === 'number' ? checkNumber(property, given) : checkText(property, given);
 }
 
 /** 1 and "1" are the same choice, as is the system's code for it; what goes on is the option's own value. */
