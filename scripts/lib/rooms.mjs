@@ -142,9 +142,10 @@ async function bundleOne(root, input, place, shared, read, file) {
 	});
 	const ask = asking(shared);
 	const folder = path.posix.dirname(file ?? place(path.relative(root, input.entryPoints[0])).file);
-	const late = requiredLate(outputFiles[0].text, (target, ...what) =>
-		ask(path.posix.join(folder, target), ...what),
-	);
+	const [{ text }] = outputFiles;
+	// Our own files alone ask for it, member by member: what makes a module for others of it is not needed.
+	const exported = file === undefined ? text : text.replace(/__toCommonJS\((\w+)\);$/m, '$1;');
+	const late = requiredLate(exported, (target, ...what) => ask(path.posix.join(folder, target), ...what));
 	// In a function of its own, because names outside of one are kept.
 	const small = await transform(`(() => {${late}})();`, { minify: true });
 	// A second one finds what the first leaves, a thirtieth of the package.

@@ -42,8 +42,8 @@ const published = [
  */
 const loadLimitShare = 0.12;
 
-/** Bytes of the tarball: n8n downloads it on every machine that has the package. The goal is 250,000 (docs/performance.md). */
-const sizeLimit = 252_000;
+/** Bytes of the tarball: n8n downloads it on every machine that has the package. The goal is 250,000, measured 249,800 (docs/performance.md); the rest is room for another zlib. */
+const sizeLimit = 251_000;
 
 let packed: PackedPackage;
 let installed: string;
