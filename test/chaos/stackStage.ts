@@ -1,3 +1,4 @@
+import { systems } from '../../index';
 import type { SystemName } from '../support/methods';
 import { sampleCredentials } from '../support/samples';
 import { asmxMissing, startAsmx } from '../stacks/asmx/start';
@@ -52,7 +53,10 @@ export async function stackStage(system: SystemName): Promise<Stage> {
 		},
 		store: () => {
 			const store = sampleCredentials(stack.url);
-			store.set(system, { ...store.get(system), [addresses[system]]: stack.url });
+			const { session } = systems[system].dialect;
+			// No session yet, without the proxy as with it: there its address makes the former one another account's.
+			const none = session && { [session.property]: '' };
+			store.set(system, { ...store.get(system), [addresses[system]]: stack.url, ...none });
 			return store;
 		},
 		arrived: () => collect().map((one) => ({ ...one, accepted: true })),

@@ -78,8 +78,6 @@ export function barelyKnown(field: Named & { type?: FieldType; levelId?: number 
 		...field,
 		typeId: field.type && fieldTypes[field.type],
 		isActive: true,
-		isRequired: false,
-		isKey: false,
 		readOnly: field.type && readOnlyTypes[field.type],
 	});
 }

@@ -12,7 +12,7 @@ export async function applicationEntries(editor: ILoadOptionsFunctions): Promise
 		const applications = await metadata.applications();
 		if (applications.failure) return applications;
 		const entries = applications.found.map(({ id, name, isQuestionnaire }) => ({
-			name: isQuestionnaire ? `${name} (questionnaire)` : name,
+			name: isQuestionnaire === true ? `${name} (questionnaire)` : name,
 			value: String(id),
 		}));
 		return { found: entries };
@@ -53,7 +53,7 @@ export async function valueEntries(editor: ILoadOptionsFunctions): Promise<INode
 		const values = await asked.metadata.values(field);
 		if (values.failure) return values;
 		const entries = values.found
-			.filter(({ isSelectable }) => isSelectable)
+			.filter(({ isSelectable }) => isSelectable !== false)
 			.map(({ id, path }) => ({ name: path, value: String(id) }));
 		return { found: entries };
 	});

@@ -12,7 +12,8 @@ export interface Named {
 }
 
 export interface Application extends Named {
-	isQuestionnaire: boolean;
+	/** Absent where only reports tell of it. */
+	isQuestionnaire?: boolean;
 }
 
 export interface Level extends Named {
@@ -29,9 +30,9 @@ export interface FieldDefinition extends Named {
 	typeId?: number;
 	levelId?: number;
 	isActive: boolean;
-	isRequired: boolean;
+	isRequired?: boolean;
 	/** Part of the key by which people see the record. */
-	isKey: boolean;
+	isKey?: boolean;
 	/** Why no call can set it, in words; undefined for a field that can be written. */
 	readOnly?: string;
 	helpText?: string;
@@ -59,10 +60,10 @@ export interface FieldDefinition extends Named {
 export interface ListValue extends Named {
 	/** Names from the top of the list down, joined by ` > `. */
 	path: string;
-	/** Active and selectable: parents of a nested list often are not. */
-	isSelectable: boolean;
+	/** Active and selectable: parents of a nested list often are not. Absent where only SOAP tells of the value, as is the next. */
+	isSelectable?: boolean;
 	/** Takes a text of the user's own. */
-	hasOtherText: boolean;
+	hasOtherText?: boolean;
 }
 
 export interface Person extends Named {

@@ -117,9 +117,7 @@ export async function applicationCalled(
 		? about<Application>(applications.failure, what, text)
 		: within(oneCalled(applications.found, text, what), metadata);
 	// Sub-forms are in no list, and where REST is closed others are not either.
-	return found.failure && isId(text)
-		? { found: { id: Number(text), name: text, isQuestionnaire: false } }
-		: found;
+	return found.failure && isId(text) ? { found: { id: Number(text), name: text } } : found;
 }
 
 /** Of all levels, or of one; `Name (Level)` tells fields of one name apart. */
@@ -211,7 +209,7 @@ export async function valueCalled(
 	const text = textOf(given);
 	const values = await metadata.values(field);
 	if (values.failure) {
-		const bare = { id: Number(text), name: text, path: text, isSelectable: true, hasOtherText: false };
+		const bare = { id: Number(text), name: text, path: text };
 		return isId(text) ? { found: bare } : about(values.failure, what, text);
 	}
 	return oneCalled(values.found, text.replace(/\s*>\s*/g, ' > '), what, valueReading);

@@ -56,9 +56,7 @@ export async function reportedApplications({ call }: OperationContext): Promise<
 	const broken = found.find(({ outcome }) => outcome.failure && !isRefusal(outcome.failure));
 	if (broken?.outcome.failure) return { failure: broken.outcome.failure };
 	const applications = found.flatMap(({ guid, name, outcome }) =>
-		outcome.failure
-			? []
-			: [{ id: Number(outcome.items[0].json.moduleId), name, guid, isQuestionnaire: false }],
+		outcome.failure ? [] : [{ id: Number(outcome.items[0].json.moduleId), name, guid }],
 	);
 	applications.sort((one, other) => one.name.localeCompare(other.name));
 	return { found: { applications, reports } };
@@ -166,7 +164,7 @@ export async function valuesOverSoap(
 		const above = paths.get(textOf(json.parentId));
 		const path = above === undefined ? name : `${above}${pathSeparator}${name}`;
 		paths.set(textOf(json.valuesListValueId), path);
-		return { id: Number(json.valuesListValueId), name, path, isSelectable: true, hasOtherText: false };
+		return { id: Number(json.valuesListValueId), name, path };
 	});
 	return { found: values.filter(({ id }) => id > 0) };
 }

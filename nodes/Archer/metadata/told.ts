@@ -3,7 +3,7 @@ import type { Dialect } from '../../shared/operation/dialect';
 import type { OperationContext, OperationOutcome } from '../../shared/operation/spec';
 import { textOf } from '../content/given';
 import { metadataOf } from './metadata';
-import type { Known } from './model';
+import type { FieldDefinition, Known } from './model';
 import { fieldCalled } from './names';
 
 /** What the operations on metadata give out: each list with the stable words of its output fields. */
@@ -28,8 +28,7 @@ export const told: NonNullable<Dialect['tells']> = {
 		return listed({ found }, ({ id, readOnly, ...rest }) => ({
 			fieldId: id,
 			...rest,
-			isReadOnly: readOnly !== undefined,
-			...(readOnly === undefined ? {} : { whyReadOnly: readOnly }),
+			...readOnlyMark(rest, readOnly),
 		}));
 	},
 
@@ -43,6 +42,12 @@ export const told: NonNullable<Dialect['tells']> = {
 		}));
 	},
 };
+
+/** Of a field that REST has not told of, it is known only where its type decides it. */
+function readOnlyMark({ isRequired }: Partial<FieldDefinition>, readOnly: string | undefined): object {
+	if (readOnly !== undefined) return { isReadOnly: true, whyReadOnly: readOnly };
+	return isRequired === undefined ? {} : { isReadOnly: false };
+}
 
 function listed<Entry>(known: Known<Entry[]>, json: (entry: Entry) => object): OperationOutcome {
 	return known.failure

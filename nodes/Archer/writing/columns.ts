@@ -111,7 +111,7 @@ export async function columnsOf(
 			const label = labels.get(field.id)!;
 			return [
 				column(field, label, purpose, values, position >= mostShown),
-				...(values?.some(({ hasOtherText }) => hasOtherText) ? [otherTextColumn(field, label)] : []),
+				...(values?.some(({ hasOtherText }) => hasOtherText === true) ? [otherTextColumn(field, label)] : []),
 			];
 		}),
 	);
@@ -126,13 +126,13 @@ function column(
 	isFarDown: boolean,
 ): ResourceMapperField {
 	const isSingle = field.maximumSelection === 1 && values !== undefined;
-	const required = purpose === 'create' && field.isRequired;
+	const required = purpose === 'create' && field.isRequired === true;
 	const canMatch = purpose === 'upsert' && matchable.has(field.type) && !field.isTextArea;
 	return {
 		id: columnName(field, label),
 		displayName: label,
 		required,
-		defaultMatch: canMatch && field.isKey,
+		defaultMatch: canMatch && field.isKey === true,
 		canBeUsedToMatch: canMatch,
 		display: true,
 		removed: !required && isFarDown,
@@ -157,6 +157,6 @@ function otherTextColumn(field: FieldDefinition, label: string): ResourceMapperF
 /** Only what can be chosen in Archer too: parents of a nested list often only hold the list together. */
 function optionsOf(values: ListValue[]) {
 	return values
-		.filter(({ isSelectable }) => isSelectable)
+		.filter(({ isSelectable }) => isSelectable !== false)
 		.map(({ id, path, name }) => ({ name: path || name, value: String(id) }));
 }

@@ -130,15 +130,21 @@ async function withOther(
 	}
 	const values = await metadata.values(field);
 	if (values.failure) return values;
-	const takers = values.found.filter(({ hasOtherText, isSelectable }) => hasOtherText && isSelectable);
+	const takers = values.found.filter(
+		({ hasOtherText, isSelectable }) => hasOtherText === true && isSelectable !== false,
+	);
 	if (takers.length === 1 && selected.length === 0)
 		return { found: [{ id: String(takers[0].id), otherText }] };
 	const names = takers.map(({ path }) => `"${path}"`).join(', ');
+	const isTold = values.found.every(({ hasOtherText }) => hasOtherText !== undefined);
+	const none = isTold
+		? 'No value of the field takes one.'
+		: 'Which values take one, only the REST interface of Archer tells, and it is closed to this account.';
 	return {
 		failure: parameterFailure(
 			parameter,
 			`'${parameter}' has a text of its own for field "${field.name}", but none of the chosen values takes one`,
-			takers.length === 0 ? 'No value of the field takes one.' : `Choose ${names} as well.`,
+			takers.length === 0 ? none : `Choose ${names} as well.`,
 		),
 	};
 }
@@ -149,7 +155,7 @@ function isAboutTheValue({ kind }: Failure): boolean {
 }
 
 function notSelectable(field: FieldDefinition, value: ListValue, parameter: string): Failure | undefined {
-	return value.isSelectable
+	return value.isSelectable !== false
 		? undefined
 		: parameterFailure(
 				parameter,

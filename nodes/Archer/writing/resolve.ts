@@ -169,8 +169,6 @@ async function withFieldId(
 		name: entry.name ?? entry.key,
 		type,
 		isActive: true,
-		isRequired: false,
-		isKey: false,
 	};
 	return { entry: { ...whole, definition } };
 }

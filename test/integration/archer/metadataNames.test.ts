@@ -208,3 +208,36 @@ test('what breaks once the interface has answered is a failure that passes, and 
 	sandbox.control.configure({ archer: { rest: 'open', restPrefix: 'api' } });
 	expect((await run(locator('name', 'Devices'))).error).toBeUndefined();
 });
+
+const lists = [
+	{ operation: 'getFields', moduleId: locator('name', 'Devices') },
+	{ operation: 'getApplications' },
+	{ operation: 'getValues', moduleId: locator('name', 'Devices'), fieldId: locator('name', 'Status') },
+	{ operation: 'getLevels', moduleId: locator('name', 'Devices') },
+];
+const closings = ['forbidden', 'notFound', 'page'] as const;
+
+test.each(lists.flatMap((list) => closings.map((rest) => [list.operation, rest, list] as const)))(
+	'%s with REST %s tells less, and nothing that is not so',
+	async (_operation, rest, list) => {
+		const told = async () => {
+			const { items, run: result } = await runNode({
+				node: 'archer',
+				parameters: { resource: 'metadata', returnAll: true, ...list } as INodeParameters,
+				items: [{ json: {} }],
+				store: sandboxCredentials(sandbox),
+			});
+			const { hints = [] } = result.data.resultData.runData.Node?.[0] ?? {};
+			return { rows: items.map(({ json }) => json), hints: hints.map(({ message }) => message) };
+		};
+		sandbox.control.configure({ archer: { rest } });
+		const overSoap = await told();
+		expect(overSoap.hints.join()).toMatch(/REST/);
+		expect(overSoap.rows.length).toBeGreaterThan(0);
+		await sandbox.stop();
+		sandbox = await startSandbox();
+		const key = Object.keys(overSoap.rows[0]).find((name) => name.endsWith('Id'))!;
+		const whole = new Map((await told()).rows.map((row) => [row[key], row]));
+		for (const row of overSoap.rows) expect(whole.get(row[key])).toMatchObject(row);
+	},
+);
