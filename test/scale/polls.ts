@@ -2,6 +2,15 @@ import { sandboxLogins } from '../../sandbox';
 import { values } from '../../sandbox/archer/state/content';
 import { chain, figures, isFull, pause, publish, statuses, untilEnded, type QueueStage } from './support';
 
+/** Two of n8n's minutes. */
+const longestWait = 120_000;
+
+function pollsIn({ sandbox }: QueueStage): number[] {
+	const searches = sandbox.control.requests({ method: 'ExecuteSearch' });
+	// The sandbox forgets its sessions between the tests, and a search is sent again after that.
+	return searches.filter(({ status }) => status === 200).map(({ startedAt }) => startedAt);
+}
+
 /**
  * A trigger is polled by one process, however many there are. n8n polls once a minute at most, so it is left running beside
  * all other tests, with an account of its own.
@@ -38,18 +47,21 @@ export class Polls {
 	}
 
 	/** Before the sandbox forgets its requests. */
-	note({ sandbox }: QueueStage): void {
-		const searches = sandbox.control.requests({ method: 'ExecuteSearch' });
-		// The sandbox forgets its sessions between the tests, and a search is sent again after that.
-		const polls = searches.filter(({ status }) => status === 200);
-		this.moments.push(...polls.map(({ startedAt }) => startedAt));
+	note(stage: QueueStage): void {
+		this.moments.push(...pollsIn(stage));
+	}
+
+	/** Those of every minute: the activation polls by itself, at whatever moment it is. */
+	private regularPolls(stage: QueueStage): number[] {
+		const moments = [...this.moments, ...pollsIn(stage)];
+		return moments.filter((moment) => moment > moments[0] + 5_000);
 	}
 
 	async check(stage: QueueStage): Promise<void> {
-		this.note(stage);
-		// The activation polls by itself, at whatever moment it is.
-		const [activated] = this.moments;
-		const regular = this.moments.filter((moment) => moment > activated + 5_000);
+		// The other tests may have been done before the first minute was over.
+		const latest = Date.now() + longestWait;
+		while (this.regularPolls(stage).length === 0 && Date.now() < latest) await pause(500);
+		const regular = this.regularPolls(stage);
 		const between = regular.slice(1).map((moment, index) => (moment - regular[index]) / 1000);
 		figures.polls = { regular: regular.length, between: between.map(Math.round) };
 		expect(regular.length).toBeGreaterThan(0);

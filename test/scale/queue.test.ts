@@ -162,7 +162,11 @@ withQueue('queue mode', () => {
 
 	ratesAcrossWorkers(() => stage);
 	whatGoesWrong(() => stage);
-	test('a trigger is polled by one process, however many there are', async () => await polls.check(stage));
+	test(
+		'a trigger is polled by one process, however many there are',
+		async () => await polls.check(stage),
+		240_000,
+	);
 
 	// The last one: it ends the main process and starts it again.
 	repeatedCalls(() => stage);
