@@ -21,9 +21,15 @@ function table(rows) {
 	return ['| | |', '| --- | ---: |', ...cells.map(([title, value]) => `| ${title} | ${value} |`)].join('\n');
 }
 
+const target = path.join(root, 'docs', 'reliability.md');
+const written = existsSync(target) ? readFileSync(target, 'utf8').split(/^(?=## )/m) : [];
+
+/** Of what was not run here, what an earlier run has measured stays, with all that stands below it. */
 function section(title, command, measured, rows) {
-	const body = measured === undefined ? `Not run on this machine: \`${command}\`.` : table(rows(measured));
-	return `## ${title}\n\n\`${command}\`\n\n${body}`;
+	const head = `## ${title}\n\n\`${command}\``;
+	if (measured !== undefined) return `${head}\n\n${table(rows(measured))}`;
+	const earlier = written.find((part) => part.startsWith(`${head}\n`));
+	return earlier?.trim() ?? `${head}\n\nNot run on this machine.`;
 }
 
 const chaosRows = (measured) => [
@@ -69,7 +75,7 @@ const roomsTable = ({ rooms }) =>
 const mutation = figures('mutation');
 const chaosLong = figures('chaos-long');
 const parts = [
-	'# Reliability in figures\n\nWritten by `npm run reliability` from the last runs of the tests named here. What each of them checks is said at the top of its files.',
+	'# Reliability in figures\n\nWritten by `npm run reliability` from the last runs of the tests named here, which are not all of one day. What each of them checks is said at the top of its files.',
 	section('Chaos, long form', 'npm run test:chaos', chaosLong, chaosRows),
 	...(chaosLong === undefined
 		? []
@@ -81,9 +87,13 @@ const parts = [
 		figures('chaos-stacks'),
 		chaosRows,
 	),
-	section('Changed code', 'npm run test:mutation', figures('mutation'), mutationRows),
-	...(mutation === undefined ? [] : [roomsTable(mutation)]),
-	'Tests were written for what this draw showed, and it was judged again. The next one holds changes that nobody had looked at.',
+	section('Changed code', 'npm run test:mutation', mutation, mutationRows),
+	...(mutation === undefined
+		? []
+		: [
+				roomsTable(mutation),
+				'Tests were written for what this draw showed, and it was judged again. The next one holds changes that nobody had looked at.',
+			]),
 	section(
 		'Changed code, another draw',
 		'npm run test:mutation -- --seed 2 --sample 50',
@@ -120,4 +130,4 @@ const parts = [
 	),
 	'What the real frameworks showed that the sandbox had not is in [quirks/frameworks.md](quirks/frameworks.md).',
 ];
-writeFileSync(path.join(root, 'docs', 'reliability.md'), `${parts.join('\n\n')}\n`);
+writeFileSync(target, `${parts.join('\n\n')}\n`);
