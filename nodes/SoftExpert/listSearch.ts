@@ -1,7 +1,13 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
 import { askFromEditor, matching, pageOf } from '../shared/n8n/listSearch';
-import type { Failure } from '../shared/soap/failure';
+import { refusal, type Failure } from '../shared/soap/failure';
 import { namedRows, type Column } from './datasets/columns';
+import { mostRows } from './datasets/methods';
 import { rowsOfDataset } from './datasets/rows';
 import { softExpertDialect } from './dialect';
 import { departments } from './resources/department';
@@ -44,7 +50,7 @@ async function search(
 	name: string,
 	[filter, paginationToken]: Query,
 ): Promise<INodeListSearchResult> {
-	const rows = await askFromEditor<IDataObject[]>(
+	const entries = await askFromEditor<INodeListSearchItems[]>(
 		editor,
 		softExpertDialect,
 		{ fields: [], values: {} },
@@ -52,19 +58,34 @@ async function search(
 			const read = await rowsOfDataset(context, { datasetId });
 			if (read.failure) return { failure: ofDataset(datasetId, read.failure) };
 			const named = namedRows(read.rows, columns, {});
-			return named.failure ? { failure: ofDataset(datasetId, named.failure) } : { found: named.items };
+			if (named.failure) return { failure: ofDataset(datasetId, named.failure) };
+			const found = matching(entriesOf(named.items, id, name), filter);
+			return read.isCut && found.length === 0 ? { failure: notAmongThem(datasetId, filter) } : { found };
 		},
 	);
-	const entries = new Map(
-		rows
-			.map((row) => ({ value: String(row[id] ?? ''), name: String(row[name] ?? '') }))
-			.filter(({ value }) => value !== '')
-			.map((entry) => [
-				entry.value,
-				{ value: entry.value, name: entry.name ? `${entry.name} - ${entry.value}` : entry.value },
-			]),
+	return pageOf(entries, paginationToken);
+}
+
+function entriesOf(rows: IDataObject[], id: string, name: string): INodeListSearchItems[] {
+	const entries = rows
+		.map((row) => ({ value: String(row[id] ?? ''), name: String(row[name] ?? '') }))
+		.filter(({ value }) => value !== '')
+		.map((entry): [string, INodeListSearchItems] => [
+			entry.value,
+			{ value: entry.value, name: entry.name ? `${entry.name} - ${entry.value}` : entry.value },
+		]);
+	return [...new Map(entries).values()];
+}
+
+/** An empty list would say that there is nobody of this name. */
+function notAmongThem(datasetId: string, filter = ''): Failure {
+	return refusal(
+		'notFound',
+		`None of the ${mostRows} rows that SoftExpert gives at most has "${filter.trim()}", and there may be more`,
+		{
+			advice: `This list is the dataset "${datasetId}" of SoftExpert. Type the ID instead: choose 'By ID'.`,
+		},
 	);
-	return pageOf(matching([...entries.values()], filter), paginationToken);
 }
 
 /** Nobody has named the dataset in this node: where the list comes from, and that it can do without, has to be said. */

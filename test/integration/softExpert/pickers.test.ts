@@ -39,6 +39,17 @@ test('a thousand users page by page', async () => {
 	expect(new Set(shown)).toEqual(new Set(bench.state.users.keys()));
 });
 
+test('of more users than SoftExpert gives, one who is not among them is not called missing', async () => {
+	for (let index = 0; index < 10_000; index += 1) bench.state.users.set(`u${index}`, anyUser(`u${index}`));
+	expect((await searchUsers.call(editor(), 'u4711')).results).toEqual([
+		{ name: 'Person u4711 - u4711', value: 'u4711' },
+	]);
+	await expect(searchUsers.call(editor(), 'nobody')).rejects.toMatchObject({
+		message: expect.stringMatching(/10000 rows.*"nobody"/),
+		description: expect.stringContaining("choose 'By ID'"),
+	});
+});
+
 test('departments and positions', async () => {
 	expect((await searchDepartments.call(editor(), 'sal')).results).toEqual([
 		{ name: 'Sales - SALES', value: 'SALES' },
