@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
-import { describedLists } from '../shared/n8n/describedLists';
+import { describedLists, emptyForm } from '../shared/n8n/describedLists';
 import { archerDialect } from './dialect';
 import { archerServices } from './resources/callMethod/services';
 import { columnsOf, type Purpose } from './writing/columns';
@@ -17,13 +17,11 @@ const purposes: Record<string, Purpose> = { update: 'update', upsert: 'upsert' }
 export async function getRecordFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const subform = chosenSubform(this);
 	if (!isChosen(this) || subform === '') {
-		return {
-			fields: [],
-			emptyFieldsNotice:
-				subform === ''
-					? 'Choose the application and its sub-form field first.'
-					: 'Choose an application first. Where it comes from an expression, map automatically or give the fields as a list.',
-		};
+		return emptyForm(
+			subform === ''
+				? 'Choose the application and its sub-form field first.'
+				: 'Choose an application first. Where it comes from an expression, map automatically or give the fields as a list.',
+		);
 	}
 	const purpose = purposes[this.getCurrentNodeParameter('operation') as string] ?? 'create';
 	const fields = await askOfApplication<ResourceMapperField[]>(this, async (asked) => {
@@ -33,8 +31,7 @@ export async function getRecordFields(this: ILoadOptionsFunctions): Promise<Reso
 		const valuesOf = async (field: FieldDefinition) => await asked.metadata.values(field);
 		return { found: await columnsOf(writable.found, valuesOf, purpose) };
 	});
-	const nothing = 'There is no field here that this account may write.';
-	return fields.length > 0 ? { fields } : { fields, emptyFieldsNotice: nothing };
+	return fields.length > 0 ? { fields } : emptyForm('There is no field here that this account may write.');
 }
 
 /** The field of the application that shows the rows; undefined where no row is meant, or its sub-form is given by ID. */

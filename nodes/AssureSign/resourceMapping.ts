@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 import { callFromEditor } from '../shared/n8n/listSearch';
-import { describedLists } from '../shared/n8n/describedLists';
+import { describedLists, emptyForm } from '../shared/n8n/describedLists';
 import { assureSignDialect } from './dialect';
 import { assureSignServices } from './resources/callMethod/services';
 import { chosenAccount } from './listSearch';
@@ -20,9 +20,7 @@ export async function getTemplateParameters(this: ILoadOptionsFunctions): Promis
 	const { mode, value } = locatorOf(templateField, this.getNodeParameter('templateId', ''));
 	const given = String(value ?? '').trim();
 	const isKnown = mode === 'name' ? given !== '' : /^[0-9a-f-]{36}$/i.test(given);
-	if (!isKnown) {
-		return { fields: [], emptyFieldsNotice: 'Choose a template first, or give the parameters as JSON.' };
-	}
+	if (!isKnown) return emptyForm('Choose a template first, or give the parameters as JSON.');
 	const parameters = await callFromEditor(this, assureSignDialect, listParameters, {
 		templateId: { mode, value: given },
 		returnAll: true,
@@ -44,7 +42,5 @@ export async function getTemplateParameters(this: ILoadOptionsFunctions): Promis
 			removed: !required && shown > mostShown,
 		};
 	});
-	return fields.length > 0
-		? { fields }
-		: { fields, emptyFieldsNotice: 'This template asks for no parameters.' };
+	return fields.length > 0 ? { fields } : emptyForm('This template asks for no parameters.');
 }

@@ -53,13 +53,13 @@ export function describedLists(dialect: Dialect, services: CallableService[]): D
 		async getMethodParameters() {
 			const [service, name] = [chosen(this, 'serviceName'), chosen(this, 'methodName')];
 			if (service === '' || name === '') {
-				return nothing(
+				return emptyForm(
 					'Choose a service and a method first. Where they come from an expression, map automatically.',
 				);
 			}
 			const methods = await methodsOf(this, dialect, service);
 			const method = methodNamed(methods, name);
-			if (method === undefined) return nothing(`${unknownMethod(system, service, name, methods).message}.`);
+			if (method === undefined) return emptyForm(`${unknownMethod(system, service, name, methods).message}.`);
 			return parametersOf(method, filledIn);
 		},
 	};
@@ -69,16 +69,17 @@ export function describedLists(dialect: Dialect, services: CallableService[]): D
 export function parametersOf(method: DescribedMethod, filledIn: string[]): ResourceMapperFields {
 	const { columns, problem } = formOf(method, filledIn);
 	if (problem !== undefined) {
-		return nothing(`These parameters cannot be shown as fields: ${problem}. Use 'Call With JSON'.`);
+		return emptyForm(`These parameters cannot be shown as fields: ${problem}. Use 'Call With JSON'.`);
 	}
-	if (columns.length === 0) return nothing('This method takes no parameters.');
+	if (columns.length === 0) return emptyForm('This method takes no parameters.');
 	let optional = 0;
 	return {
 		fields: columns.map((column) => fieldOf(column, !column.isRequired && ++optional > mostShown)),
 	};
 }
 
-function nothing(emptyFieldsNotice: string): ResourceMapperFields {
+/** A form without fields, and what the editor shows in their place. */
+export function emptyForm(emptyFieldsNotice: string): ResourceMapperFields {
 	return { fields: [], emptyFieldsNotice };
 }
 

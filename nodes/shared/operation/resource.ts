@@ -60,9 +60,6 @@ export function soapSystem(
 			entry.fields = [...entry.fields, simplifyField(versions)];
 		}
 	}
-	const all = new Set<Method>();
-	for (const entry of operations) collectMethods(entry, all);
-	all.forEach(serviceOf);
 	return { folder, dialect, resources, operations, versions };
 }
 
