@@ -12,3 +12,12 @@ test.each(table)('$text', ({ text, kind, message, advice }) => {
 	});
 	expect(signInFailure(text, 500).advice).toBe(advice);
 });
+
+const unknown = 'Archer could not sign in';
+
+test.each(table.filter(({ message }) => message !== unknown))(
+	'$text behind other words says nothing that is known',
+	({ text }) => {
+		expect(signInFailure(`In short: ${text}`, 500)).toMatchObject({ kind: 'signIn', message: unknown });
+	},
+);

@@ -71,6 +71,14 @@ const records: Record<string, string> = {
 		'<Record id="1"><Field id="5" guid="g5" name="Title" value="a"/><Field id="6" name="Title" value="b"/></Record>',
 	nested:
 		'<Record id="1"><Field id="5" value="a"/><Record id="2"><Field id="6" value="b"/></Record><Other>o</Other></Record>',
+	'production by a file':
+		'<Record id="1"><Field id="5" type="11" value="12" fileID="3"/><Field id="6" type="4" value="7"/></Record>',
+	'production by a record in a field':
+		'<Record id="1"><Field id="5" type="9"><Record id="3"/></Field><Field id="6" type="4" value="7"/></Record>',
+	'production in a nested record':
+		'<Record id="1"><Field id="5" type="4" value="7"/><Record id="2"><Field id="6" type="4" value="Red" valueID="8"/></Record></Record>',
+	'the form of the vendor, a record beside the field':
+		'<Record id="1"><Field id="5" type="4" value="7"/><Record id="2"/></Record>',
 	production:
 		'<Record id="1"><Field id="5" type="4" value="Red" valueID="7"/><Field id="6" type="9"><Record id="3"/></Field></Record>',
 };
@@ -117,6 +125,11 @@ const created = [
 	'<Records><Record><Field value="a" id="1"/></Record> <Record><Field id="1" value="b"/></Record></Records>',
 	'<Records><Record><Field id="1" value="a"/></Record></Records>',
 	'<Records><Record><Field id="1" value="a"/></Record><Record><Field id="1" value="c"/></Record></Records>',
+	'<Records><Record><Field id="1" value="a">x</Field></Record><Record><Field id="1" value="b"/></Record></Records>',
+	'<Records><Record><Other id="1" value="a"/></Record><Record><Field id="1" value="b"/></Record></Records>',
+	'<Records><Record><Field id="1" value="a"/></Record><Record><Field id="1" value="b" more=""/></Record></Records>',
+	'<Records><Record><Field id="1" value="a"/></Record><Record><Field id="1" value="b"><Other/></Field></Record></Records>',
+	'<Answer><Record><Field id="1" value="a"/></Record><Record><Field id="1" value="b"/></Record></Answer>',
 	'<Records><Record id="7"/><Record id="8"/></Records>',
 	'<Records><Record id="7"/><Record id="7"/></Records>',
 	'<Records><Record id="7"/><Record/></Records>',

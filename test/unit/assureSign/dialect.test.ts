@@ -1,0 +1,139 @@
+import { assureSignDialect } from '../../../nodes/AssureSign/dialect';
+import type { ConnectionSettings, Method } from '../../../nodes/shared/operation/spec';
+import { attributeOf, childOf, element, type XmlElement } from '../../../nodes/shared/xml/tree';
+
+/** Addresses, accounts and the places of a request that AssureSign's credential fills in. */
+
+const service = 'Services/DocumentNOW/v2/DocumentNOW.svc';
+
+test.each<[title: string, settings: ConnectionSettings, address: string]>([
+	['the common host', { environment: 'www.assuresign.net' }, 'https://www.assuresign.net'],
+	[
+		'a host that does not count',
+		{ environment: 'sandbox.assuresign.net', host: 'own.example' },
+		'https://sandbox.assuresign.net',
+	],
+	['an own host', { environment: 'own', host: 'own.example' }, 'https://own.example'],
+	['an own host without a choice', { host: 'own.example/' }, 'https://own.example'],
+	['an own address', { environment: 'own', host: 'http://own.example' }, 'http://own.example'],
+	['an own address in capitals', { environment: 'own', host: 'HTTPS://own.example' }, 'HTTPS://own.example'],
+	[
+		'a name that begins like a scheme',
+		{ environment: 'own', host: 'https.example' },
+		'https://https.example',
+	],
+	[
+		'a scheme inside of the name',
+		{ environment: 'own', host: 'own.example/https://x' },
+		'https://own.example/https://x',
+	],
+	['a prefix', { environment: 'own', host: 'own.example', pathPrefix: 'sign' }, 'https://own.example/sign'],
+	[
+		'a prefix between slashes',
+		{ environment: 'own', host: 'own.example', pathPrefix: '/sign/' },
+		'https://own.example/sign',
+	],
+	['a slash alone', { environment: 'own', host: 'own.example', pathPrefix: '/' }, 'https://own.example'],
+])('%s', (_title, settings, address) => {
+	expect(assureSignDialect.endpoint('Users', settings)).toBe(`${address}/${service}/Users/text`);
+	expect(assureSignDialect.description!('Users', settings)).toBe(`${address}/${service}?wsdl`);
+	expect(assureSignDialect.account(settings)).toEqual([`${address}/${service}`, '', '']);
+});
+
+test('whose account it is', () => {
+	const settings = { environment: 'e', userName: 'ann', contextIdentifier: ' c ', password: 'p' };
+	expect(assureSignDialect.account(settings).slice(1)).toEqual(['ann', 'c']);
+	expect(assureSignDialect.secret(settings)).toBe('p');
+	expect(assureSignDialect.secret({})).toBe('');
+});
+
+test.each([
+	['Users', 'IUserService'],
+	['Accounts', 'IAccountService'],
+	['Envelopes', 'IEnvelopeService'],
+	['Links', 'ILinkService'],
+	['Submit', 'ISubmitService'],
+])('methods of %s are of the contract %s', (name, contract) => {
+	const spec = { element: 'DoIt', service: name } as Method;
+	const base = `https://www.assuresign.net/Services/DocumentNOW/${name}`;
+	expect(assureSignDialect.namespace(spec)).toBe(base);
+	expect(assureSignDialect.action(spec)).toBe(`${base}/${contract}/DoIt`);
+	expect(assureSignDialect.namespace({ ...spec, namespace: 'own' })).toBe('own');
+	expect(assureSignDialect.action({ ...spec, soapAction: 'own' })).toBe('own');
+});
+
+describe('the place of the token', () => {
+	const { readToken, writeToken } = assureSignDialect.session!;
+
+	it('is an attribute, filled in or not', () => {
+		expect(readToken('<Get AuthenticationToken="T&amp;1"/>')).toBe('T&1');
+		expect(readToken('<Get AuthenticationToken=""/>')).toBe('');
+		expect(readToken('<Get DocumentAuthToken="T"/>')).toBeUndefined();
+		expect(writeToken('<Get AuthenticationToken=""/>', 'T"&<')).toBe(
+			'<Get AuthenticationToken="T&quot;&amp;&lt;"/>',
+		);
+	});
+});
+
+describe('the account of the credential', () => {
+	const context = '0f8fad5b-d9cb-469f-a165-70867728950e';
+	const other = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
+	const body = '<Get ContextIdentifier=""/><Get ContextIdentifier="mine"/><Get ContextIdentifier=""/>';
+	const signed = (credentials: Record<string, unknown>) =>
+		assureSignDialect.sign!(credentials as never, { headers: {}, body } as never).body;
+
+	it('is named wherever the user named none', () => {
+		const named = `<Get ContextIdentifier="${context}"/><Get ContextIdentifier="mine"/><Get ContextIdentifier="${context}"/>`;
+		expect(signed({ contextIdentifier: ` ${context} ` })).toBe(named);
+		expect(signed({ contextIdentifier: ' ', accountContext: context })).toBe(named);
+		expect(signed({ contextIdentifier: context, accountContext: other })).toBe(named);
+		expect(signed({ accountContext: context.toUpperCase() })).toBe(
+			named.replaceAll(context, context.toUpperCase()),
+		);
+	});
+
+	it.each([
+		['nothing', {}],
+		['no identifier', { contextIdentifier: 'mine' }],
+		['one that is too long', { contextIdentifier: `${context}0` }],
+		['one that ends an attribute', { contextIdentifier: `"${context.slice(2)}"` }],
+		['one with words before it', { accountContext: `x ${context}` }],
+	])('%s leaves the request as it is', (_title, credentials) => {
+		expect(signed(credentials)).toBe(body);
+	});
+});
+
+describe('what a request is completed with', () => {
+	const spec = (fromCredential?: string[]) =>
+		({ element: 'Get', service: 'Users', effect: 'read', fields: [], fromCredential }) as unknown as Method;
+	const user = (...attributes: Array<[string, string]>) =>
+		element('User', 'n', {
+			attributes: attributes.map(([name, value]) => ({ name, namespace: '', value })),
+		});
+	const completed = (child: XmlElement, places?: string[]) =>
+		childOf(
+			assureSignDialect.complete!(element('Get', 'n', { children: [child] }), spec(places), {
+				userName: 'ann',
+			}),
+			'User',
+		)!;
+
+	it('empty places for what is filled in when it goes out', () => {
+		const given = completed(user(), ['User/@AuthenticationToken', 'User/@ContextIdentifier']);
+		expect(attributeOf(given, 'AuthenticationToken')).toBe('');
+		expect(attributeOf(given, 'ContextIdentifier')).toBe('');
+		expect(attributeOf(given, 'UserName')).toBeUndefined();
+	});
+
+	it("the credential's user where none is named", () => {
+		expect(attributeOf(completed(user(), ['User/@UserName']), 'UserName')).toBe('ann');
+		expect(attributeOf(completed(user(['UserName', '']), ['User/@UserName']), 'UserName')).toBe('ann');
+		expect(attributeOf(completed(user(['UserName', 'bob']), ['User/@UserName']), 'UserName')).toBe('bob');
+	});
+
+	it('nothing where the method asks for nothing', () => {
+		expect(completed(user(['UserName', ''])).attributes).toEqual([
+			{ name: 'UserName', namespace: '', value: '' },
+		]);
+	});
+});
