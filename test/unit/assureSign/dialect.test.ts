@@ -40,6 +40,13 @@ test.each<[title: string, settings: ConnectionSettings, address: string]>([
 	expect(assureSignDialect.account(settings)).toEqual([`${address}/${service}`, '', '']);
 });
 
+test('what users need not give, and where answers may come from', () => {
+	expect(assureSignDialect.filledIn).toEqual(['@AuthenticationToken', '@ContextIdentifier']);
+	expect(assureSignDialect.answerNamespaces).toEqual([
+		'https://www.assuresign.net/Services/DocumentNOW/CheckStatus',
+	]);
+});
+
 test('whose account it is', () => {
 	const settings = { environment: 'e', userName: 'ann', contextIdentifier: ' c ', password: 'p' };
 	expect(assureSignDialect.account(settings).slice(1)).toEqual(['ann', 'c']);
@@ -129,6 +136,11 @@ describe('what a request is completed with', () => {
 		expect(attributeOf(completed(user(), ['User/@UserName']), 'UserName')).toBe('ann');
 		expect(attributeOf(completed(user(['UserName', '']), ['User/@UserName']), 'UserName')).toBe('ann');
 		expect(attributeOf(completed(user(['UserName', 'bob']), ['User/@UserName']), 'UserName')).toBe('bob');
+	});
+
+	it('no user where the method asks for other things', () => {
+		const given = completed(user(['UserName', '']), ['User/@AuthenticationToken', '@ContextIdentifier']);
+		expect(attributeOf(given, 'UserName')).toBe('');
 	});
 
 	it('nothing where the method asks for nothing', () => {

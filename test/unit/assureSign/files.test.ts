@@ -1,4 +1,9 @@
-import { fileTypeField, inputFileFields } from '../../../nodes/AssureSign/content/files';
+import {
+	fileTypeField,
+	inputFileFields,
+	noFile,
+	outputFileFields,
+} from '../../../nodes/AssureSign/content/files';
 import { loadFiles } from '../../../nodes/shared/operation/words/fileIn';
 
 /** The kinds of files that AssureSign's DocumentNOW documents. */
@@ -25,6 +30,7 @@ test('can be chosen, and the file decides otherwise', () => {
 		collection: 'additionalFields',
 		xml: { path: 'A/@FileType', whenAbsent: 'PDF' },
 	});
+	expect(Buffer.from(String(file.xml?.example), 'base64')).toHaveLength(1);
 	expect(file).toMatchObject({
 		name: 'binaryPropertyName',
 		type: 'string',
@@ -57,4 +63,20 @@ test('any other is not sent, and the usual field is called data', async () => {
 	expect((await load('a.pdf', '', { binaryPropertyName: 'own' })).values!.binaryPropertyName).toEqual(
 		Buffer.from('own'),
 	);
+});
+
+test('what is put out has a field and a name', () => {
+	expect(outputFileFields.map(({ name, default: usual }) => [name, usual])).toEqual([
+		['outputFieldName', 'data'],
+		['fileName', ''],
+	]);
+	expect(outputFileFields.every(({ collection }) => collection === 'options')).toBe(true);
+});
+
+test('an answer without its file says what may be the reason', () => {
+	expect(noFile('the document')).toMatchObject({
+		kind: 'notFound',
+		message: 'AssureSign answered without the document',
+		advice: expect.stringContaining('not be available in the state'),
+	});
 });
