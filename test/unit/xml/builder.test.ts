@@ -159,6 +159,18 @@ test('a parser that says anything else has not read the document', () => {
 	expect(wrong.filter(([, said]) => treeOf(small, said) !== disagreement)).toEqual([]);
 });
 
+test('a level left out is seen where another element has been as deep before', () => {
+	const source = '<a><b><c/></b><d/><f/></a>';
+	const upToLast: Said[] = [
+		['e0', 1],
+		['e1', 2],
+		['e2', 3],
+		['e3', 2],
+	];
+	expect(treeOf(source, [...upToLast, ['e4', 3]])).toMatchObject({ name: 'a' });
+	expect(treeOf(source, [...upToLast, ['e4', 4]])).toBe(disagreement);
+});
+
 test('a parser that gives up has not read the document, even behind its last element', () => {
 	const builder = new TreeBuilder();
 	builder.add(partsOf('<a/>')[0], () => {

@@ -124,6 +124,9 @@ test('limits count over all parts', () => {
 	expect(within(source, { elements: 20_001, attributes: 20_000 })).toBe(true);
 	expect(() => within(source, { elements: 20_000 })).toThrow('It has more than 20000 elements');
 	expect(() => within(source, { attributes: 19_999 })).toThrow('It has more than 19999 attributes');
+	// The fifteen thousandth attribute is in the middle of the second part.
+	expect(() => within(source, { attributes: 15_000 })).toThrow('(at character 135007)');
+	expect(() => within(source, { elements: 15_000 })).toThrow('(at character 134995)');
 	expect(() => within(`<r>${rows(10_000)}</r><s/>`, {})).toThrow('There is a second root element');
 	expect(() => within(`<r>${rows(10_000)}</r>x`, {})).toThrow('There is text after the root element');
 	expect(() => within(`<r>${rows(10_000)}</s>`, {})).toThrow("The element 'r' is not closed");
