@@ -69,6 +69,7 @@ test('two attributes of one name in one namespace are one twice', () => {
 	const rows = [
 		['<a xmlns:p="u" xmlns:q="u" p:b="" q:b=""/>', twice],
 		['<a xmlns:p="u" xmlns:q="u" p:b="" c="" q:b=""/>', twice],
+		['<a xmlns:p="u" xmlns:q="u" p:b="" q:b="" r:b=""/>', notDeclared('r')],
 		['<a xmlns:p="u" xmlns:q="u" p:b="" q:c=""/>', ''],
 		['<a xmlns:p="u" xmlns:q="v" p:b="" q:b=""/>', ''],
 		['<a xmlns:p="u" p:b="" b=""/>', ''],

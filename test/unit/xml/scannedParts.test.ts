@@ -156,6 +156,16 @@ test('others get their turn while a document is taken apart', () => {
 	);
 });
 
+test('a long text is whole', () => {
+	const piece = 'x>y]]\r\n&#13;&lt;';
+	const [part] = partsOf(`<r>${piece.repeat(100_000)}<i/>${piece}</r>`);
+	expect(part.texts[0] === 'x>y]]\n\r<'.repeat(100_001)).toBe(true);
+	expect(() => partsOf(`<r>${'x'.repeat(million)}]]>y</r>`)).toThrow(
+		"The text has ']]>' (at character 1000004)",
+	);
+	expect(() => partsOf(`<r/>${' '.repeat(million)}x`)).toThrow('There is text after the root element');
+});
+
 /** How often others get their turn while the whole document is read. */
 function turnsOf(input: string | Uint8Array, limits: object = {}): number {
 	const steps = parsingXml(input, { limits });

@@ -32,6 +32,7 @@ test('texts and attributes carry every character that XML has, the special ones 
 		['&amp;', '&amp;amp;', '&amp;amp;'],
 		[']]>', ']]&gt;', ']]&gt;'],
 		['=?;:', '=?;:', '=?;:'],
+		['<\n\t>', '&lt;\n\t&gt;', '&lt;&#xA;&#x9;&gt;'],
 		[
 			'\u007f\u0085\u2028\ud7ff\ue000\ufffd',
 			'\u007f\u0085\u2028\ud7ff\ue000\ufffd',
@@ -221,6 +222,10 @@ test('an attribute in a namespace has a prefix, declared where it is new and kno
 		[withAttributes(attribute('b', '1'), attribute('b', '2', 'u')), '<a b="1" xmlns:ns1="u" ns1:b="2"/>'],
 		[withAttributes(attribute('xmlns', '', 'u')), '<a xmlns:ns1="u" ns1:xmlns=""/>'],
 		[withAttributes(attribute('b'), attribute('b')), "a/@b (name): The attribute 'b' appears twice."],
+		[
+			withAttributes(attribute('b'), attribute('c'), attribute('c')),
+			"a/@c (name): The attribute 'c' appears twice.",
+		],
 		[
 			withAttributes(attribute('b', '', 'u'), attribute('c'), attribute('b', '', 'u')),
 			"a/@b (name): The attribute 'b' appears twice.",
