@@ -27,8 +27,9 @@ const unpairedSurrogate = /\p{Surrogate}/u;
  */
 export function isPlainAscii(bytes: Uint8Array): boolean {
 	const { buffer, byteOffset, length } = bytes;
+	if (length < 16) return arePlain(bytes, 0, length);
 	// A view of whole words begins at a multiple of four.
-	const first = Math.min(length, -byteOffset & 3);
+	const first = -byteOffset & 3;
 	const words = new Int32Array(buffer, byteOffset + first, (length - first) >> 2);
 	let index = 0;
 	for (const last = words.length - 3; index < last; index += 4) {

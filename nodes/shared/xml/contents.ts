@@ -74,7 +74,7 @@ export class Contents {
 
 	/** The innermost open element. */
 	current(): ElementName | undefined {
-		return this.open.length === 0 ? undefined : this.open[this.open.length - 1];
+		return this.open[this.open.length - 1];
 	}
 
 	/** An attribute of the element that is started next. */

@@ -7,7 +7,7 @@ class QualifiedName {
 	constructor(written: string) {
 		const colon = written.indexOf(':');
 		this.prefix = colon === -1 ? '' : written.slice(0, colon);
-		this.name = colon === -1 ? written : written.slice(colon + 1);
+		this.name = written.slice(colon + 1);
 	}
 }
 

@@ -202,7 +202,7 @@ class Scanner {
 			contents.text(withLineFeeds(source.slice(start + 9, end)));
 			return end + 3;
 		}
-		if (/^<!doctype/i.test(source.slice(start, start + 9))) {
+		if (source.slice(start, start + 9).toLowerCase() === '<!doctype') {
 			return refuse('It has a DOCTYPE, which a SOAP message must not have', start, 'doctype');
 		}
 		return refuse("There is a '<!' that begins nothing XML knows", start);

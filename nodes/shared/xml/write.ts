@@ -100,7 +100,7 @@ class Writer {
 		const outerPrefixes = this.prefixes;
 		this.xml += `<${name}`;
 		if (namespace !== defaultNamespace && !this.defaultNamespace(namespace)) return this.failAt(name);
-		if (attributes.length > 0 && !this.attributes(element)) return this.failAt(name);
+		if (!this.attributes(element)) return this.failAt(name);
 		if (text === '' && children.length === 0) {
 			this.xml += '/>';
 		} else {

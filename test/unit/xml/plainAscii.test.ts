@@ -40,6 +40,23 @@ test('so does every length', () => {
 	}
 });
 
+test('so does every short length at every place of a larger body', () => {
+	const body = new TextEncoder().encode('<a>b</a>'.repeat(4));
+	const wrong: string[] = [];
+	for (let start = 0; start < 8; start += 1) {
+		for (let length = 0; length < 24; length += 1) {
+			const part = body.slice().subarray(start, start + length);
+			if (!isPlainAscii(part)) wrong.push(`${length} at ${start}`);
+			if (length === 0) continue;
+			part[length - 1] = 0x80;
+			if (isPlainAscii(part)) wrong.push(`${length} at ${start}, not plain`);
+		}
+	}
+	expect(wrong).toEqual([]);
+	expect(parseXml(body.subarray(1, 1)).problem?.kind).toBe('empty');
+	expect(parseXml(body.subarray(1, 2)).problem?.kind).toBe('notXml');
+});
+
 test('lines end as they may', () => {
 	const body = Buffer.from(`<a>\r\n\t${`${'QUJD'.repeat(19)}\r\n`.repeat(50)}</a>`);
 	expect(isPlainAscii(body)).toBe(true);
