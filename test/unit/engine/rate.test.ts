@@ -117,6 +117,41 @@ test('a share never falls below a twentieth: it has to find out', async () => {
 	expect(duration(await sendMany(key, 3))).toBeLessThan(5);
 });
 
+/** The first request of an account may be followed by the next after 800 milliseconds; a whole second holds one all the same. */
+test.each([
+	['goes on', 1_060, 0],
+	['goes on a little early', 1_059, 1],
+	['goes on at once', 0, 1_060],
+	['is set back by as much as the slowest pace', -20_400, 21_200],
+	['is set back by more', -20_401, 0],
+	['is set back by an hour', -3_600_000, 0],
+])('a clock that %s (%i): the account waits %i milliseconds', async (_what, moved, expected) => {
+	const key = freshKey();
+	const waits: number[] = [];
+	const wait = async (milliseconds: number) => {
+		waits.push(milliseconds);
+		jest.setSystemTime(Date.now() + milliseconds);
+		await Promise.resolve();
+	};
+	await takeSlot(key, 1, wait, () => false);
+	jest.setSystemTime(Date.now() + moved);
+	await takeSlot(key, 1, wait, () => false);
+	expect(waits.reduce((sum, one) => sum + one, 0)).toBe(expected);
+});
+
+test('who was stopped takes no slot and waits for none, and the next in turn has it', async () => {
+	const key = freshKey();
+	const wait = jest.fn(async () => await Promise.resolve());
+	await takeSlot(key, 1, wait, () => false);
+	await takeSlot(key, 1, wait, () => true);
+	expect(wait).not.toHaveBeenCalled();
+	const broken = async () => await Promise.reject(new Error('stopped'));
+	await expect(takeSlot(key, 1, broken, () => false)).rejects.toThrow('stopped');
+	jest.setSystemTime(Date.now() + 1_060);
+	await takeSlot(key, 1, wait, () => false);
+	expect(wait).not.toHaveBeenCalled();
+});
+
 const turnedAway: Failure = { kind: 'busy', message: 'No more', httpStatus: 429, reached: 'no' };
 
 async function attemptsOf(key: string, answers: (attempt: number) => boolean): Promise<number> {

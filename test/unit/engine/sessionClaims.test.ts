@@ -34,6 +34,8 @@ interface Setting {
 	keepsClaims?: boolean;
 	hasClaims?: boolean;
 	isCancelled?: boolean;
+	/** Waits with each request, so that others get their turn. */
+	isBusy?: boolean;
 	/** What others do at a moment after the start. */
 	others?: Record<number, (stored: { token: string; claim: string }) => void>;
 	prepare?: (run: SignInRun) => void;
@@ -70,6 +72,7 @@ async function send(setting: Setting = {}) {
 		writeToken: (text, token) => `${text} ${token}`,
 		post: async (text) => {
 			posted.push(text);
+			if (setting.isBusy) await wait(0);
 			const { answer: one = fine, token = 'T1' } = answers.length > 1 ? answers.shift()! : answers[0];
 			return await Promise.resolve({ answer: one, token });
 		},
@@ -87,13 +90,15 @@ async function send(setting: Setting = {}) {
 		wait,
 		isCancelled: () => isCancelled,
 	});
-	return { answer, waits, claims, posted, accepted, run, took: Date.now() - start };
+	return { answer, waits, claims, posted, accepted, run, readings: readings.count, took: Date.now() - start };
 }
 
 describe('a worker that meets an ended session', () => {
 	test('claims it, lets all other claims of the moment be written, and signs in', async () => {
-		const { answer, waits, claims, posted } = await send();
+		const { answer, waits, claims, posted, readings } = await send();
 		expect(answer).toEqual(fine);
+		// Before the request, under the lock, before the claim and after it.
+		expect(readings).toBe(4);
 		expect(claims).toEqual([[0, 'T0', claimOn('T0')]]);
 		expect(waits).toEqual([250]);
 		expect(posted).toEqual(['empty', 'empty T0']);
@@ -193,6 +198,14 @@ describe('an answer', () => {
 		expect(answer).toEqual(fine);
 		expect([...run.deadTokens]).toEqual(['T0', 'T5']);
 		expect(posted).toEqual(['empty', 'empty T0', 'empty T0']);
+	});
+
+	test('to a session that another worker has renewed by then goes out again with the new one', async () => {
+		const sent = [{ answer: ended, token: 'T0' }, {}];
+		const renewed = { 0: (stored: { token: string }) => void (stored.token = 'T1') };
+		const { answer, posted } = await send({ sent, hasClaims: false, others: renewed, isBusy: true });
+		expect(answer).toEqual(fine);
+		expect(posted).toEqual(['empty', 'empty']);
 	});
 
 	test('is not waited for where the run has had enough of new sessions', async () => {
