@@ -178,13 +178,14 @@ describe('lists of names', () => {
 		return { asked, resolve: async (given: unknown) => await lookUps.resolve([users], { users: given }) };
 	}
 	const found = (id: number): OperationOutcome => ({ items: [{ json: { id } }] });
-	const answers = { Ada: found(1), 'Bob Lee': found(2) };
+	const answers = { Ada: found(1), 'Bob Lee': found(2), 'Lee, Bob': found(3) };
 
 	test.each<[string, unknown, unknown]>([
 		['a text with commas', 'Ada, 7, Bob Lee', [1, '7', 2]],
 		['a list', ['Ada', 7, ['Bob Lee']], [1, '7', 2]],
 		['one name', 'Bob Lee', [2]],
 		['empty places', 'Ada,,', [1]],
+		['a list whose name has a comma', ['Lee, Bob', [[' 8 ']]], [3, '8']],
 		['numbers alone stay as they are', '7; 8 9', '7; 8 9'],
 		['a list of numbers too', [7, '8'], [7, '8']],
 		['an empty text too', '', ''],
