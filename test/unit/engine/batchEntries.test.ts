@@ -71,6 +71,12 @@ describe('entries of an answer', () => {
 		).toEqual(places),
 	);
 
+	test('with braces inside of an identifier are not those around it', () => {
+		expect(placesOf([entry('ab'), entry('a{b}')], ['a{b}', 'ab'])).toEqual([1, 0]);
+		expect(placesOf([entry('{b}a'), entry('ba')], ['ba', '{b}a'])).toEqual([1, 0]);
+		expect(placesOf([entry(two), entry('{}')], ['', two])).toEqual([undefined, 0]);
+	});
+
 	test('of a read may be given to all who ask about it', () => {
 		expect(placesOf([entry(one)], [one, one], 'read')).toEqual([0, 0]);
 	});

@@ -130,6 +130,35 @@ describe('many items in one request', () => {
 		expect(sent).toHaveLength(1);
 	});
 
+	test('of a task of which none can be loaded are not performed', async () => {
+		const { runBatch } = await openCaller([]);
+		const perform = jest.fn();
+		const lookup = {
+			name: {
+				uses: [],
+				perform: async () => await Promise.resolve([{ failure: refusal('notFound', 'None') }]),
+			},
+		};
+		const fields = [text('id', { type: 'resourceLocator', lookup })];
+		const entry = task('a', { fields, batch: { size: 5, perform } } as never);
+		const [{ failure }] = await runBatch(entry, [{ id: { mode: 'name', value: 'x' } }]);
+		expect(failure).toMatchObject({ kind: 'notFound' });
+		expect(perform).not.toHaveBeenCalled();
+	});
+
+	test('with Dry Run are told by the names that they were given', async () => {
+		const found = async () => await Promise.resolve([{ found: '7' }]);
+		const lookup = { name: { uses: [], perform: found } };
+		const fields = [
+			text('id', { type: 'resourceLocator', lookup, required: true, xml: { path: 'Entries/Entry/Id' } }),
+		];
+		const { runBatch } = await openCaller([], { plansOnly: true });
+		const [{ items }] = await runBatch({ ...save, fields } as typeof save, [
+			{ id: { mode: 'name', value: 'Lee' } },
+		]);
+		expect(items![0].json).toMatchObject({ about: { Id: 'Lee (7)' }, values: { Id: 'Lee (7)' } });
+	});
+
 	test('that are not answered one by one are not known', async () => {
 		const { runBatch } = await openCaller([entries('a')]);
 		for (const { failure } of await runBatch(save, [{ id: '1' }, { id: '2' }])) {

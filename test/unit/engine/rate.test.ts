@@ -108,6 +108,59 @@ test.each([
 	expect(found).toBeLessThan(share + 0.08);
 });
 
+/** Milliseconds until the second request of an account whose rate is one a second: the share is what is left of that. */
+async function secondWaits(key: string): Promise<number> {
+	let waited = 0;
+	const wait = async (milliseconds: number) => {
+		waited += milliseconds;
+		jest.setSystemTime(Date.now() + Math.ceil(milliseconds));
+		await Promise.resolve();
+	};
+	await takeSlot(key, 1, wait, () => false);
+	await takeSlot(key, 1, wait, () => false);
+	return waited;
+}
+
+/** Turned away twice in one moment: a quarter is left, four fifths of a half come back in ten seconds, and so on. */
+test.each([
+	[0, 0.25],
+	[5, 0.325],
+	[9.999, 0.25 + 0.15 * 0.9999],
+	[10, 0.4],
+	[20, 0.45],
+	[29.999, 0.499995],
+	[30, 0.5],
+	[40, 0.5 + 10 / 60],
+	[45, 0.75],
+])('%d seconds after that a request may follow as a share of %d says', async (seconds, share) => {
+	const key = freshKey();
+	slowDown(key, Date.now());
+	slowDown(key, Date.now());
+	jest.setSystemTime(Date.now() + seconds * 1000);
+	// An account that was idle is two hundred milliseconds ahead.
+	expect(await secondWaits(key)).toBeCloseTo(1000 / share - 200, 5);
+});
+
+test('the share that is left of many refusals is a twentieth, for ten seconds at least', async () => {
+	for (const seconds of [0, 5, 9]) {
+		const key = freshKey();
+		for (let count = 0; count < 10; count++) slowDown(key, Date.now());
+		jest.setSystemTime(Date.now() + seconds * 1000);
+		expect(await secondWaits(key)).toBeCloseTo(20_000 - 200, 5);
+	}
+});
+
+test('what was sent before the share fell says nothing new, what was sent at that moment does', async () => {
+	const waitsAfter = async (sentAt: number) => {
+		const key = freshKey();
+		slowDown(key, Date.now());
+		slowDown(key, Date.now() + sentAt);
+		return await secondWaits(key);
+	};
+	expect(await waitsAfter(-1)).toBeCloseTo(1_800, 5);
+	expect(await waitsAfter(0)).toBeCloseTo(3_800, 5);
+});
+
 test('a share never falls below a twentieth: it has to find out', async () => {
 	const key = freshKey();
 	for (let count = 0; count < 20; count++) {

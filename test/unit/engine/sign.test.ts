@@ -40,6 +40,7 @@ test.each<[string, string, Signable, Signable | undefined]>([
 	['a header of a token that was renewed', 'T', header('Ledger "old"'), header('Ledger "T"')],
 	['a header of the dead token', 'T', header('Ledger "T"'), undefined],
 	['a header and no session', '', header('Ledger ""'), undefined],
+	['a header of a dead token and no session', '', header('Ledger "T"'), undefined],
 	[
 		'a header in small letters',
 		'T',

@@ -2,8 +2,6 @@ import { SignInError, signInError } from '../../../nodes/shared/engine/signIn/er
 import { rememberRefusal, signInKey } from '../../../nodes/shared/engine/signIn/memory';
 import { signInOnce } from '../../../nodes/shared/engine/signIn/once';
 import { runOf, SignInRun } from '../../../nodes/shared/engine/signIn/run';
-import { sendSigned } from '../../../nodes/shared/engine/signIn/signedRequests';
-import type { Answer } from '../../../nodes/shared/engine/signIn/session';
 import { ownerOf, ownToken } from '../../../nodes/shared/engine/signIn/tokenOwner';
 import type { Credentials, Dialect } from '../../../nodes/shared/operation/dialect';
 import type { Method } from '../../../nodes/shared/operation/spec';
@@ -172,6 +170,15 @@ test('a run knows the token of its own sign-in by the property that holds it', a
 	expect(run.spent()).toBeDefined();
 });
 
+test('a sign-in without a session is one of no token', async () => {
+	const { run } = runOver(ledger);
+	const adopted = run.adopt(credentialsOf());
+	const signedIn = jest.spyOn(run, 'signedIn');
+	const signIn = async () => await Promise.resolve({ sessionToken: 'T' });
+	expect(await signInOnce(ledger, adopted, method, signIn)).toEqual({ sessionToken: 'T' });
+	expect(signedIn.mock.calls).toEqual([['']]);
+});
+
 describe('what a credential throws', () => {
 	test.each([
 		[
@@ -222,71 +229,5 @@ describe('whose a session is', () => {
 		expect(ownToken(withSessions, { ...credentials, sessionToken: 'T' })).toBe('');
 		expect(ownToken(withSessions, { ...credentials, sessionOwner, sessionToken: null })).toBe('');
 		expect(ownToken(ledger, { ...credentials, sessionOwner, sessionToken: 'T' })).toBe('');
-	});
-});
-
-describe('a request that signs in for itself', () => {
-	function sending(failure?: Partial<Failure>) {
-		const { run } = runOver(ledger);
-		const credentials = credentialsOf();
-		const posted: number[] = [];
-		const post = async (): Promise<Answer<string>> => {
-			posted.push(posted.length);
-			return await Promise.resolve(
-				failure === undefined
-					? { response: 'fine' }
-					: { failure: { kind: 'fault', message: 'No', reached: 'yes', ...failure } as Failure },
-			);
-		};
-		const address = 'http://l.test/entries';
-		const key = signInKey(ledger, credentials, address);
-		const send = async () =>
-			await sendSigned({ run, lockKey: credentials.userName, address, credentials: () => credentials, post });
-		return { run, key, credentials, posted, send };
-	}
-
-	test.each([
-		['an answer', undefined, true],
-		['a refusal of what was asked', {}, true],
-		['a time-out', { kind: 'timeout', reached: 'unknown' }, true],
-		['no connection', { kind: 'unreachable', reached: 'no' }, false],
-		['a busy system', { kind: 'busy', reached: 'no' }, false],
-		['a stop', { kind: 'cancelled', reached: 'no' }, false],
-		['a sign-in that is refused', { kind: 'signIn', reached: 'no' }, false],
-		['a sign-in that did not get through', { kind: 'timeout', reached: 'no', duringSignIn: true }, false],
-	] as Array<[string, Partial<Failure> | undefined, boolean]>)(
-		'proves the sign-in with %s: %3$s',
-		async (_what, failure, isProven) => {
-			const { run, posted, send } = sending(failure);
-			await send();
-			expect([run.isProven, posted.length]).toEqual([isProven, 1]);
-		},
-	);
-
-	test('stays proven after one that says nothing about it', async () => {
-		const { run, send } = sending({ kind: 'unreachable', reached: 'no' });
-		run.isProven = true;
-		await send();
-		expect(run.isProven).toBe(true);
-	});
-
-	test('is not sent after a refusal of this run, and gives it', async () => {
-		const { run, key, posted, send } = sending();
-		run.refusedSignIn(key, wrong);
-		expect(await send()).toEqual({ failure: wrong });
-		run.isProven = true;
-		expect(await send()).toEqual({ failure: wrong });
-		expect(posted).toEqual([]);
-	});
-
-	test('that another run has met is not sent; a sign-in of its own failure is passed on as it is', async () => {
-		const { key, posted, send } = sending();
-		const held = rememberRefusal(key, wrong);
-		expect(await send()).toEqual({ failure: held });
-		expect(posted).toEqual([]);
-		const passing = { kind: 'signIn', reached: 'no', duringSignIn: true } as const;
-		const other = sending(passing);
-		expect((await other.send()).failure).toEqual({ message: 'No', ...passing });
-		expect(other.run.stopped(other.key)).toBeUndefined();
 	});
 });
