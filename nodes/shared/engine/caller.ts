@@ -121,9 +121,7 @@ export class Caller {
 		if (resolved.failure) return resolved;
 		context.plan?.know(resolved.values);
 		const whole = this.whole(context, resolved.values);
-		return isWanted(whole)
-			? await betweenReadings(entry, whole, async () => await this.change(entry, whole))
-			: await this.change(entry, whole);
+		return await betweenReadings(entry, whole, async () => await this.change(entry, whole));
 	}
 
 	private async change(entry: Entry | Method, whole: OperationContext): Promise<OperationOutcome> {

@@ -78,7 +78,8 @@ export async function exchangeOver(host: Host, dialect: Dialect): Promise<Exchan
 		lastAnswer: () => line.lastAnswer(),
 		async send(method, built, manyEntries = false) {
 			const whole = complete(dialect, method, built, settings);
-			const address = isOpen(dialect, method) && dialect.description?.(serviceOf(method), settings);
+			// Where the vendor's pages leave names of the method open, its service may tell.
+			const address = hasUncertainNames(method) && dialect.description?.(serviceOf(method), settings);
 			const described = address ? await serviceDescription(address, get) : {};
 			const settled = settle(described, method, whole, dialect);
 			if (settled.failure) return settled;
@@ -97,11 +98,6 @@ export async function exchangeOver(host: Host, dialect: Dialect): Promise<Exchan
 			});
 		},
 	};
-}
-
-/** Whether the vendor's pages leave names of the method open, and its service may tell. */
-function isOpen({ description }: Dialect, method: Method): boolean {
-	return description !== undefined && hasUncertainNames(method);
 }
 
 /** Such names become those of the service, where it describes itself. */

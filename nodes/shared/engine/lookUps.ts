@@ -190,7 +190,7 @@ const isName = (text: string) => !/^\s*\d*\s*$/.test(text);
 function namesIn(given: unknown): string[] | undefined {
 	if (isAbsent(given)) return undefined;
 	const isList = Array.isArray(given);
-	const tokens = isList ? given.flat(Infinity).map(String) : String(given).split(/[\s,;]+/);
+	const tokens = isList ? given.flat(Infinity).map(String) : String(given).split(/[\s,;]/);
 	if (!tokens.some(isName)) return undefined;
 	const names = isList ? tokens : String(given).split(',');
 	return names.map((name) => name.trim()).filter((name) => name !== '');

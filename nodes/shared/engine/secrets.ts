@@ -50,12 +50,11 @@ export function secretParameters(properties: MethodField[], values: ParameterVal
 }
 
 function secretIn(field: Field, value: unknown): string[] {
-	if (value === undefined || value === null) return [];
 	if (Array.isArray(value)) return value.flatMap((entry) => secretIn(field, entry));
 	if (field.typeOptions?.password) {
-		return typeof value === 'string' || typeof value === 'number' ? [String(value)] : textsOf(value);
+		return typeof value === 'number' ? [String(value)] : textsOf(value);
 	}
-	if (typeof value !== 'object') return [];
+	if (typeof value !== 'object' || value === null) return [];
 	const members = [...(field.options ?? []), ...(field.values ?? [])].filter(isField);
 	return Object.entries(value).flatMap(([name, inner]) =>
 		members.filter((member) => member.name === name).flatMap((member) => secretIn(member, inner)),
@@ -63,7 +62,7 @@ function secretIn(field: Field, value: unknown): string[] {
 }
 
 function isField(option: unknown): option is Field {
-	return typeof option === 'object' && option !== null && ('type' in option || 'values' in option);
+	return typeof option === 'object' && option !== null;
 }
 
 /** Every text in a value of unknown shape, such as the mode and value of a resource locator. */

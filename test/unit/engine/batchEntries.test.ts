@@ -71,6 +71,12 @@ describe('entries of an answer', () => {
 		).toEqual(places),
 	);
 
+	test('with braces inside of an identifier are not those around it', () => {
+		expect(placesOf([entry('ab'), entry('a{b}')], ['a{b}', 'ab'])).toEqual([1, 0]);
+		expect(placesOf([entry('{b}a'), entry('ba')], ['ba', '{b}a'])).toEqual([1, 0]);
+		expect(placesOf([entry(two), entry('{}')], ['', two])).toEqual([undefined, 0]);
+	});
+
 	test('of a read may be given to all who ask about it', () => {
 		expect(placesOf([entry(one)], [one, one], 'read')).toEqual([0, 0]);
 	});
@@ -178,13 +184,14 @@ describe('lists of names', () => {
 		return { asked, resolve: async (given: unknown) => await lookUps.resolve([users], { users: given }) };
 	}
 	const found = (id: number): OperationOutcome => ({ items: [{ json: { id } }] });
-	const answers = { Ada: found(1), 'Bob Lee': found(2) };
+	const answers = { Ada: found(1), 'Bob Lee': found(2), 'Lee, Bob': found(3) };
 
 	test.each<[string, unknown, unknown]>([
 		['a text with commas', 'Ada, 7, Bob Lee', [1, '7', 2]],
 		['a list', ['Ada', 7, ['Bob Lee']], [1, '7', 2]],
 		['one name', 'Bob Lee', [2]],
 		['empty places', 'Ada,,', [1]],
+		['a list whose name has a comma', ['Lee, Bob', [[' 8 ']]], [3, '8']],
 		['numbers alone stay as they are', '7; 8 9', '7; 8 9'],
 		['a list of numbers too', [7, '8'], [7, '8']],
 		['an empty text too', '', ''],

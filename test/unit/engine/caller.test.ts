@@ -64,6 +64,18 @@ describe('a method', () => {
 		expect(sent).toEqual([]);
 	});
 
+	test('is not sent when a rule between its values does not hold', async () => {
+		const { run, sent } = await openCaller([]);
+		const checks = [{ given: 'id', needs: ['kind'], advice: 'Give both.' }];
+		const fields = [...get().fields, { displayName: 'Kind', name: 'kind', type: 'string', default: '' }];
+		expect((await run(get({ checks, fields }), { id: '7' })).failure).toMatchObject({
+			kind: 'parameter',
+			parameter: 'Kind',
+			advice: 'Give both.',
+		});
+		expect(sent).toEqual([]);
+	});
+
 	test('takes what was loaded over what was given', async () => {
 		const load = async () => await Promise.resolve({ values: { id: 'loaded' } });
 		const { run, sent } = await openCaller([result('Get', '')]);

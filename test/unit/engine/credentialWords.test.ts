@@ -43,12 +43,19 @@ test('AssureSign speaks of its own fields, which are in the credential', () => {
 test('every place of a sentence speaks of them, and what is not said stays away', () => {
 	const addressFields = { address: "'Host'", own: 'the host', path: "'Path'" };
 	const message =
-		'Check the base URL of A and the base URL of B. The base URL of C, the base URL and the path, the base URL';
+		'Check the base URL of A and the base URL of B. The base URL of C, the base URL and the path, the base URL and the path, the base URL, the base URL';
 	expect(inCredentialsWords({ kind: 'http', message, reached: 'no' }, { addressFields } as never)).toEqual({
 		kind: 'http',
-		message: "Check the host of A and the host of B. the host of C, 'Host', and 'Path',, 'Host'",
+		message:
+			"Check the host of A and the host of B. the host of C, 'Host', and 'Path',, 'Host', and 'Path',, 'Host', 'Host'",
 		reached: 'no',
 	});
+	const failure: Failure = { kind: 'http', message: 'No', advice: 'Check the base URL', reached: 'no' };
+	expect(inCredentialsWords(failure, { addressFields } as never)).toEqual({
+		...failure,
+		advice: "Check 'Host'",
+	});
+	expect(inCredentialsWords({ ...failure, advice: '' }, { addressFields } as never).advice).toBe('');
 });
 
 test('what others say stays as it is', () => {

@@ -121,6 +121,18 @@ test('a long name is cut, and a system without descriptions says so', async () =
 	expect(silent.urls).toEqual([]);
 });
 
+test('one that was read again is among the newest', async () => {
+	const { urls, ask } = asking(dialectOf(), good);
+	for (let index = 0; index < 20; index++) await ask(false, `service${index}`);
+	pass(minute);
+	await ask(true, 'service0');
+	await ask(false, 'service20');
+	await ask(false, 'service0');
+	expect(urls).toHaveLength(22);
+	await ask(false, 'service1');
+	expect(urls).toHaveLength(23);
+});
+
 test('of many services the last twenty are remembered', async () => {
 	const { urls, ask } = asking(dialectOf(), good);
 	for (let index = 0; index < 21; index++) await ask(false, `service${index}`);

@@ -1,4 +1,4 @@
-import { LookUps } from '../../../nodes/shared/engine/lookUps';
+import { hasNames, LookUps } from '../../../nodes/shared/engine/lookUps';
 import type {
 	AskedValue,
 	MethodField,
@@ -60,6 +60,55 @@ test('a bare value tells by itself what it is', async () => {
 		{ place: 1, thing: 12 },
 	]);
 	expect([named.values?.thing, listed.values?.thing]).toEqual(['1-plain', 12]);
+});
+
+test('each way to name a thing is asked by itself', async () => {
+	const byPath: TaskLookUp = {
+		uses: [],
+		perform: async (questions) =>
+			await Promise.resolve(questions.map(({ value }) => ({ found: `path ${value}` }))),
+	};
+	const both: MethodField[] = [
+		{ name: 'place' },
+		{ name: 'thing', displayName: 'Thing', type: 'resourceLocator', lookup: { name: byName, path: byPath } },
+	];
+	const by = (mode: string, value: string) => ({ place: 1, thing: { mode, value } });
+	const all = await lookUps.resolveAll(both, [
+		by('name', 'a'),
+		by('path', 'b'),
+		by('id', 'c'),
+		by('name', 'd'),
+	]);
+	expect(all.map(({ values }) => values?.thing)).toEqual(['1-a', 'path b', 'c', '1-d']);
+	expect(asked.map((questions) => questions.map(({ value }) => value))).toEqual([['a', 'd']]);
+});
+
+test.each<[string, MethodField[], boolean]>([
+	['a locator', [{ name: 'a' }, { name: 'b', type: 'resourceLocator' }], true],
+	['a list of names', [{ name: 'a', takesList: true, lookup: { name: byName } }], true],
+	['a list of identifiers alone', [{ name: 'a', takesList: true }], false],
+	[
+		'a list that is looked up in another way',
+		[{ name: 'a', takesList: true, lookup: { path: byName } }],
+		false,
+	],
+	['a text with a look-up', [{ name: 'a', lookup: { name: byName } }], false],
+	['nothing', [], false],
+])('%s may hold names: %3$s', async (_what, some, expected) => {
+	expect(hasNames(some)).toBe(expected);
+	if (expected) return;
+	const values = { a: 'x, y', b: 'z' };
+	expect(await lookUps.resolve(some, values)).toEqual({ values });
+	expect(asked).toEqual([]);
+});
+
+test('what a task says of one item is not what it said of another that failed', async () => {
+	const [{ failure }] = await lookUps.resolveAll(fields, [thing('none')]);
+	expect(failure!.kind).toBe('parameter');
+	const values = thing('a');
+	const resolved = await lookUps.resolve(fields, values);
+	expect(resolved.values).toEqual({ place: 1, thing: '1-a' });
+	expect(values.thing).toEqual({ mode: 'name', value: 'a' });
 });
 
 test('what is not found fails alone, and is asked for again by the next item', async () => {

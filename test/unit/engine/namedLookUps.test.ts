@@ -71,6 +71,14 @@ test('two things of one name are an error, as is none', async () => {
 test('what the system says about the name is said of the field; its own words stay, and it is asked again', async () => {
 	const about = { failure: { kind: 'notFound', message: 'There is no Staff', reached: 'yes' } } as const;
 	const words = { failure: { ...about.failure, systemText: 'No such group' } } as const;
+	const silent = { failure: { kind: 'notFound', message: 'There is none', reached: 'yes' } } as const;
+	expect(await lookUps(silent).resolve(named('Staff'))).toMatchObject({
+		failure: { parameter: 'Group', message: 'Archer has no group "Staff"' },
+	});
+	const taken = { failure: { kind: 'conflict', message: 'Taken', reached: 'yes' } } as const;
+	expect(await lookUps(taken).resolve(named('Staff'))).toMatchObject({
+		failure: { message: "'Group': Taken" },
+	});
 	const busy = { failure: { kind: 'busy', message: 'Busy', reached: 'unknown' } } as const;
 	const { asked, resolve } = lookUps(about, words, busy, found(7));
 	const failure = { parameter: 'Group', reached: 'no' };

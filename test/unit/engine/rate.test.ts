@@ -108,6 +108,59 @@ test.each([
 	expect(found).toBeLessThan(share + 0.08);
 });
 
+/** Milliseconds until the second request of an account whose rate is one a second: the share is what is left of that. */
+async function secondWaits(key: string): Promise<number> {
+	let waited = 0;
+	const wait = async (milliseconds: number) => {
+		waited += milliseconds;
+		jest.setSystemTime(Date.now() + Math.ceil(milliseconds));
+		await Promise.resolve();
+	};
+	await takeSlot(key, 1, wait, () => false);
+	await takeSlot(key, 1, wait, () => false);
+	return waited;
+}
+
+/** Turned away twice in one moment: a quarter is left, four fifths of a half come back in ten seconds, and so on. */
+test.each([
+	[0, 0.25],
+	[5, 0.325],
+	[9.999, 0.25 + 0.15 * 0.9999],
+	[10, 0.4],
+	[20, 0.45],
+	[29.999, 0.499995],
+	[30, 0.5],
+	[40, 0.5 + 10 / 60],
+	[45, 0.75],
+])('%d seconds after that a request may follow as a share of %d says', async (seconds, share) => {
+	const key = freshKey();
+	slowDown(key, Date.now());
+	slowDown(key, Date.now());
+	jest.setSystemTime(Date.now() + seconds * 1000);
+	// An account that was idle is two hundred milliseconds ahead.
+	expect(await secondWaits(key)).toBeCloseTo(1000 / share - 200, 5);
+});
+
+test('the share that is left of many refusals is a twentieth, for ten seconds at least', async () => {
+	for (const seconds of [0, 5, 9]) {
+		const key = freshKey();
+		for (let count = 0; count < 10; count++) slowDown(key, Date.now());
+		jest.setSystemTime(Date.now() + seconds * 1000);
+		expect(await secondWaits(key)).toBeCloseTo(20_000 - 200, 5);
+	}
+});
+
+test('what was sent before the share fell says nothing new, what was sent at that moment does', async () => {
+	const waitsAfter = async (sentAt: number) => {
+		const key = freshKey();
+		slowDown(key, Date.now());
+		slowDown(key, Date.now() + sentAt);
+		return await secondWaits(key);
+	};
+	expect(await waitsAfter(-1)).toBeCloseTo(1_800, 5);
+	expect(await waitsAfter(0)).toBeCloseTo(3_800, 5);
+});
+
 test('a share never falls below a twentieth: it has to find out', async () => {
 	const key = freshKey();
 	for (let count = 0; count < 20; count++) {
@@ -115,6 +168,41 @@ test('a share never falls below a twentieth: it has to find out', async () => {
 		slowDown(key, Date.now());
 	}
 	expect(duration(await sendMany(key, 3))).toBeLessThan(5);
+});
+
+/** The first request of an account may be followed by the next after 800 milliseconds; a whole second holds one all the same. */
+test.each([
+	['goes on', 1_060, 0],
+	['goes on a little early', 1_059, 1],
+	['goes on at once', 0, 1_060],
+	['is set back by as much as the slowest pace', -20_400, 21_200],
+	['is set back by more', -20_401, 0],
+	['is set back by an hour', -3_600_000, 0],
+])('a clock that %s (%i): the account waits %i milliseconds', async (_what, moved, expected) => {
+	const key = freshKey();
+	const waits: number[] = [];
+	const wait = async (milliseconds: number) => {
+		waits.push(milliseconds);
+		jest.setSystemTime(Date.now() + milliseconds);
+		await Promise.resolve();
+	};
+	await takeSlot(key, 1, wait, () => false);
+	jest.setSystemTime(Date.now() + moved);
+	await takeSlot(key, 1, wait, () => false);
+	expect(waits.reduce((sum, one) => sum + one, 0)).toBe(expected);
+});
+
+test('who was stopped takes no slot and waits for none, and the next in turn has it', async () => {
+	const key = freshKey();
+	const wait = jest.fn(async () => await Promise.resolve());
+	await takeSlot(key, 1, wait, () => false);
+	await takeSlot(key, 1, wait, () => true);
+	expect(wait).not.toHaveBeenCalled();
+	const broken = async () => await Promise.reject(new Error('stopped'));
+	await expect(takeSlot(key, 1, broken, () => false)).rejects.toThrow('stopped');
+	jest.setSystemTime(Date.now() + 1_060);
+	await takeSlot(key, 1, wait, () => false);
+	expect(wait).not.toHaveBeenCalled();
 });
 
 const turnedAway: Failure = { kind: 'busy', message: 'No more', httpStatus: 429, reached: 'no' };

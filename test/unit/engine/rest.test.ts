@@ -83,6 +83,79 @@ test('what it says about waiting is kept', () => {
 	expect(load().read(answer)).toMatchObject({ failure: { retryAfter: 3000 } });
 });
 
+describe('a question that there is another way for', () => {
+	const question: RestRequest = {
+		method: { transport: 'rest', name: 'GetThing', path: 'api/thing', effect: 'read', reads: true },
+	};
+	const loadOf = (more: object = {}, timeout = 99_000) =>
+		restLoad({ ...question, method: { ...question.method, ...more } }, archerDialect, { settings, timeout });
+
+	test.each<[string, object, number, number | undefined, number]>([
+		['is asked twice, for half a minute', {}, 99_000, 2, 30_000],
+		['is asked for no longer than anything else', {}, 29_999, 2, 29_999],
+		['that is the only one is asked as anything else', { onlyWay: true }, 99_000, undefined, 99_000],
+		['is no change', { reads: undefined, effect: 'write' }, 99_000, undefined, 99_000],
+	])('%s: %j', (_what, more, timeout, attempts, expected) => {
+		const { attempts: most, requestWith } = loadOf(more, timeout);
+		expect([most, requestWith('').timeout]).toEqual([attempts, expected]);
+	});
+
+	const answers = (more: object, ...codes: number[]) => {
+		const { read } = loadOf(more);
+		const of = (code: number) => read({ status: code, headers: {}, body: Buffer.from('') });
+		return codes.map((code) => (of(code) as { failure?: { kind: string } }).failure?.kind);
+	};
+
+	test.each<[string, object, number[], string[]]>([
+		['is denied to a renewed session', {}, [401, 401, 401], ['sessionGone', 'denied', 'denied']],
+		['keeps other refusals as they are', {}, [404, 404, 404], ['notFound', 'notFound', 'notFound']],
+		[
+			'counts refused sessions alone',
+			{},
+			[404, 401, 404, 401],
+			['notFound', 'sessionGone', 'notFound', 'denied'],
+		],
+		[
+			'that changes something is the session`s matter',
+			{ reads: undefined, effect: 'write' },
+			[401, 401],
+			['sessionGone', 'sessionGone'],
+		],
+	])('%s', (_what, more, codes, kinds) => expect(answers(more, ...codes)).toEqual(kinds));
+
+	test('of a token that nothing renews is denied at once', () => {
+		const dialect = {
+			...archerDialect,
+			session: { ...archerDialect.session!, isFixed: () => true },
+		};
+		const { read } = restLoad(question, dialect, { settings, timeout: 1 });
+		expect(read({ status: 401, headers: {}, body: Buffer.from('') })).toMatchObject({
+			failure: { kind: 'denied' },
+		});
+	});
+
+	test('says where it signs in without the thing that it asks for', () => {
+		expect(loadOf().signInAddress).toBe('https://grc.example.com/Archer/');
+	});
+
+	test.each<[string, object, number, string, unknown]>([
+		['one entry', {}, 200, '{"a":1}', { response: { a: 1 }, entries: [{ a: 1 }] }],
+		['several, without what is none', {}, 200, '[{"a":1},2,null]', { response: {}, entries: [{ a: 1 }] }],
+		['a list where one is wanted', { lists: true }, 200, '[{"a":1}]', { response: {}, entries: [{ a: 1 }] }],
+		['one where a list is wanted', { lists: true }, 200, '{"a":1}', 'The answer of Archer is not a list'],
+		['no JSON where a list is wanted', { lists: true }, 200, '<a/>', 'The answer of Archer is not JSON'],
+		['a list of other things', { lists: true }, 200, '[{"a":1},2]', 'The answer of Archer is not a list'],
+		['a list with a failure', {}, 300, '[{"a":1}]', 'Archer answered the REST call with the HTTP status 300'],
+		['one with a failure', {}, 300, '{"a":1}', 'Archer answered the REST call with the HTTP status 300'],
+	])('is answered with %s', (_what, more, code, body, expected) => {
+		const answer = loadOf(more).read({ status: code, headers: {}, body: Buffer.from(body) }) as {
+			response?: object;
+			failure?: { message: string };
+		};
+		expect(answer.response ?? answer.failure?.message).toEqual(expected);
+	});
+});
+
 describe('a system without sessions whose questions may have a body', () => {
 	const rows: RestRequest = {
 		method: {

@@ -1,4 +1,4 @@
-import { inWords, masked, plain, told } from '../../../nodes/shared/engine/plan/told';
+import { inWords, masked, plain, told, toldAsDescribed } from '../../../nodes/shared/engine/plan/told';
 import type { MethodField, ParameterValues } from '../../../nodes/shared/operation/spec';
 
 /** Values as a plan tells them: by the names of the editor, short, and without what nobody may see. */
@@ -107,6 +107,52 @@ describe('secrets', () => {
 	});
 });
 
+test('what nobody may see is three asterisks', () => expect(masked).toBe('***'));
+
+describe('the parameters of a method that only its description knows', () => {
+	const tellDescribed = (given: Record<string, unknown>, secrets: string[] = []) =>
+		toldAsDescribed({ given, secrets } as never);
+
+	test('go by their names there, structures as what they are', () => {
+		const given = {
+			id: 5,
+			text: 'x',
+			object: '{"a":{"b":1}}',
+			list: '[1,"2"]',
+			number: '5',
+			quoted: '"x"',
+			broken: '{a',
+			nothing: null,
+			tree: { a: [1] },
+		};
+		expect(tellDescribed(given)).toEqual({
+			...given,
+			object: { a: { b: 1 } },
+			list: [1, '2'],
+		});
+	});
+
+	test('hide what the user has named a secret, and what is called like one in any of the languages', () => {
+		const given = {
+			pin: '1',
+			senha: 'x',
+			userPwd: 'y',
+			apiKey: 'z',
+			name: 'n',
+			inner: '{"clave":"c","id":"7"}',
+		};
+		expect(tellDescribed(given, ['pin', 'absent'])).toEqual({
+			pin: masked,
+			absent: masked,
+			senha: masked,
+			userPwd: masked,
+			apiKey: masked,
+			name: 'n',
+			inner: { clave: masked, id: '7' },
+		});
+	});
+});
+
 describe('what is long', () => {
 	const text = (length: number) => 'abcdefghij'.repeat(Math.ceil(length / 10)).slice(0, length);
 
@@ -175,6 +221,10 @@ describe('what was looked up', () => {
 		['nothing that was asked for', 218, chosen(''), 218],
 		['what is still as it was given', chosen('jdoe'), chosen('jdoe'), 'jdoe'],
 	])('%s', (_title, value, given, expected) => expect(tell(locator, value, given)).toBe(expected));
+
+	test('is told alone where nothing was given for it', () => {
+		expect(told([field(locator)], { value: 218 }, {})).toEqual({ Value: 218 });
+	});
 });
 
 describe('rows', () => {

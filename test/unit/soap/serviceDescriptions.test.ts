@@ -92,6 +92,22 @@ test('fifty addresses are kept, and the oldest go first', async () => {
 	expect(get).toHaveBeenCalledTimes(52);
 });
 
+test('one that was asked for again is among the newest', async () => {
+	jest.useFakeTimers();
+	const get = jest.fn(async (): Promise<HttpAnswer | Failure> => good);
+	const all = Array.from({ length: 51 }, address);
+	get.mockResolvedValueOnce(failure('timeout'));
+	for (const url of all.slice(0, 50)) await serviceDescription(url, get);
+	jest.advanceTimersByTime(60_000);
+	await serviceDescription(all[0], get);
+	await serviceDescription(all[50], get);
+	get.mockClear();
+	await serviceDescription(all[0], get);
+	expect(get).not.toHaveBeenCalled();
+	await serviceDescription(all[1], get);
+	expect(get).toHaveBeenCalledTimes(1);
+});
+
 test.each([
 	[200, 1],
 	[401, 1],

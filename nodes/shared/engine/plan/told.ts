@@ -62,7 +62,7 @@ function labelOf({ displayName, name }: MethodField): string {
 export function inWords(name: string): string {
 	const words = name
 		.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-		.split(/[^A-Za-z0-9]+/)
+		.split(/[^A-Za-z0-9]/)
 		.filter((word) => word !== '');
 	return words.map((word) => (/^id$/i.test(word) ? 'ID' : word[0].toUpperCase() + word.slice(1))).join(' ');
 }
