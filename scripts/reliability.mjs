@@ -2,7 +2,7 @@
  * npm run reliability: writes docs/reliability.md from what the last runs of the tests have measured
  * (`.cache/reliability`, written by test/support/figures.ts).
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './lib/install.mjs';
 
@@ -11,6 +11,16 @@ const number = new Intl.NumberFormat('en-US');
 function figures(name) {
 	const file = path.join(root, '.cache', 'reliability', `${name}.json`);
 	return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+/** Of another seed than the usual one: the last that was judged here. */
+function latestDraw() {
+	const folder = path.join(root, '.cache', 'reliability');
+	const names = existsSync(folder) ? readdirSync(folder) : [];
+	const draws = names.filter((name) => /^mutation-\d+\.json$/.test(name));
+	const changedAt = (name) => statSync(path.join(folder, name)).mtimeMs;
+	const [last] = draws.sort((one, other) => changedAt(other) - changedAt(one));
+	return last === undefined ? undefined : figures(path.basename(last, '.json'));
 }
 
 function table(rows) {
@@ -28,7 +38,7 @@ const written = existsSync(target) ? readFileSync(target, 'utf8').split(/^(?=## 
 function section(title, command, measured, rows) {
 	const head = `## ${title}\n\n\`${command}\``;
 	if (measured !== undefined) return `${head}\n\n${table(rows(measured))}`;
-	const earlier = written.find((part) => part.startsWith(`${head}\n`));
+	const earlier = written.find((part) => part.startsWith(`## ${title}\n`));
 	return earlier?.trim() ?? `${head}\n\nNot run on this machine.`;
 }
 
@@ -73,6 +83,7 @@ const roomsTable = ({ rooms }) =>
 	)}`;
 
 const mutation = figures('mutation');
+const fresh = latestDraw();
 const chaosLong = figures('chaos-long');
 const parts = [
 	'# Reliability in figures\n\nWritten by `npm run reliability` from the last runs of the tests named here, which are not all of one day. What each of them checks is said at the top of its files.',
@@ -95,11 +106,12 @@ const parts = [
 				'Tests were written for what this draw showed, and it was judged again. The next one holds changes that nobody had looked at.',
 			]),
 	section(
-		'Changed code, another draw',
-		'npm run test:mutation -- --seed 2 --sample 50',
-		figures('mutation-2'),
+		'Changed code, a draw that nobody had looked at',
+		`npm run test:mutation -- --seed ${fresh?.seed} --sample ${fresh?.changes}`,
+		fresh,
 		mutationRows,
 	),
+	...(fresh === undefined ? [] : [roomsTable(fresh)]),
 	section('Changed code, short form', 'npm test', figures('mutation-short'), mutationRows),
 	section(
 		'Hostile answers',
