@@ -17,27 +17,38 @@ import { root } from './lib/measure.mjs';
 const execute = promisify(execFile);
 const bench = path.join(root, 'bench');
 const charts = path.join(root, 'docs/performance');
+const page = (ending) => path.join(root, `docs/performance.${ending}`);
+const mostItems = 100_000;
 const started = Date.now();
 
 const say = (line) => process.stdout.write(`${Math.round((Date.now() - started) / 1000)} s  ${line}\n`);
 
-/** Parts that this run measures; of the others what an earlier one has left in .cache/bench counts. */
+/** Parts that this run measures; of the others what an earlier run has measured counts. */
 const only = process.argv.includes('--only')
 	? process.argv[process.argv.indexOf('--only') + 1].split(',')
 	: undefined;
 
+/** What stands in docs/performance.json. */
+const earlier = existsSync(page('json')) ? JSON.parse(readFileSync(page('json'), 'utf8')).figures : {};
+const earlierRows = (isWanted) => {
+	const rows = earlier.growth?.rows.filter(({ count }) => isWanted(count)) ?? [];
+	return rows.length > 0 ? { rows } : undefined;
+};
+const earlierOf = {
+	...earlier,
+	...earlier.slices,
+	growth: earlierRows((count) => count < mostItems),
+	many: earlierRows((count) => count === mostItems),
+};
+
 async function measured(name, title, script, { node = [], parameters = [], minutes = 3 } = {}) {
-	const kept = path.join(root, '.cache/bench', `${name}.json`);
-	if (only && !only.includes(name))
-		return existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : undefined;
+	if (only && !only.includes(name)) return earlierOf[name];
 	say(title);
 	const { stdout } = await execute(process.execPath, [...node, path.join(root, script), ...parameters], {
 		cwd: root,
 		timeout: minutes * 60_000,
 		maxBuffer: 64 * 2 ** 20,
 	});
-	mkdirSync(path.dirname(kept), { recursive: true });
-	writeFileSync(kept, stdout);
 	return JSON.parse(stdout);
 }
 
@@ -53,20 +64,20 @@ async function prepared() {
 	await run('npx', ['--no-install', 'tsc', '-p', 'tsconfig.tools.json'], { cwd: root, what: 'The tools' });
 }
 
-/** Items a second by number of workers, while sessions end all the time: what `npm run test:scale` has left, if it ran here. */
+/** Items a second by number of workers, while sessions end all the time: what `npm run test:scale` has measured last. */
 function workers() {
 	const files = ['scale-full', 'scale-short'].map((name) =>
 		path.join(root, '.cache/reliability', `${name}.json`),
 	);
 	const file = files.find((each) => existsSync(each));
-	if (file === undefined) return undefined;
+	if (file === undefined) return earlier.workers;
 	const found = Object.entries(JSON.parse(readFileSync(file, 'utf8'))).flatMap(
 		([name, { items, seconds }]) => {
 			const count = /^sessions, (\d+) workers?$/.exec(name)?.[1];
 			return count === undefined ? [] : [{ workers: Number(count), perSecond: items / seconds }];
 		},
 	);
-	return found.length > 0 ? found : undefined;
+	return found.length > 0 ? found : earlier.workers;
 }
 
 const grown = (...parts) => {
@@ -87,14 +98,14 @@ const figures = {
 		rows: await slices('rows', 'A million rows', { node: ['--max-old-space-size=512'] }),
 	},
 	load: await measured('load', 'Loading', 'bench/parts/load.mjs'),
-	...(hasN8n && {
+	...((hasN8n || only) && {
 		nodes: await measured('nodes', 'In the real n8n', 'bench/parts/nodes.mjs'),
 		waits: await measured('waits', 'With a slow server', 'bench/parts/waits.mjs'),
 		growth: grown(
 			await measured('growth', 'From 100 to 10,000 items', 'bench/parts/growth.mjs', {
 				parameters: ['100', '1000', '10000'],
 			}),
-			await measured('many', '100,000 items', 'bench/parts/growth.mjs', { parameters: ['100000'] }),
+			await measured('many', '100,000 items', 'bench/parts/growth.mjs', { parameters: [String(mostItems)] }),
 		),
 	}),
 	workers: workers(),
@@ -169,11 +180,11 @@ const table = [
 ];
 const missed = goals.filter((goal) => !isMet(goal));
 const number = new Intl.NumberFormat('en-US');
-const page = [
+const text = [
 	'# Performance',
 	`Written by \`npm run bench\` on Node.js ${process.versions.node} with ${cpus().length} processors. Processor time where nothing else is said, as a share of the peer’s in the same run; what else the machine does changes the shares by some hundredths, and the time of the clock by much more.`,
 	...(only ? ['Not all parts were measured in one go: each holds what its last run has measured.'] : []),
-	...(hasN8n
+	...(figures.nodes
 		? []
 		: [
 				'The real n8n was not installed (`node scripts/install.mjs`), so what is measured inside it is missing.',
@@ -204,11 +215,8 @@ const page = [
 			]
 		: []),
 ];
-writeFileSync(path.join(root, 'docs/performance.md'), `${page.join('\n\n')}\n`);
-writeFileSync(
-	path.join(root, 'docs/performance.json'),
-	`${JSON.stringify({ goals, figures }, null, '\t')}\n`,
-);
+writeFileSync(page('md'), `${text.join('\n\n')}\n`);
+writeFileSync(page('json'), `${JSON.stringify({ goals, figures }, null, '\t')}\n`);
 await run('npx', ['--no-install', 'prettier', '--write', 'docs/performance.md', 'docs/performance.json'], {
 	cwd: root,
 });
