@@ -59,7 +59,7 @@ export const archerDialect: Dialect = {
 			? body
 			: { ...body, children: [element('sessionToken', body.namespace), ...body.children] },
 	forms: { ...contentForms, entries: entriesForm, listOfField: listOfFieldForm, values: valuesForm },
-	completions: { recordNames },
+	completions: { recordNames: async (...given) => await recordNames(...given) },
 	texts: contentTexts,
 	tells: told,
 	faultFailure,

@@ -13,8 +13,8 @@ import { readerWithoutDocumentation } from './withoutDocumentation.mjs';
 /** Modules that n8n and other programs ask for by their own path. */
 const entry = /^(index|credentials\/[^/]+|nodes\/[^/]+\/[^/]+\.node|nodes\/shared\/xml\/vendor)\.ts$/;
 
-/** The names of what is loaded when n8n starts, and of the rest. */
-const [atStart, atCall] = ['start', 'calls'];
+/** The names of what a node needs when it is loaded, of what triggers and credentials need beside that, and of the rest. */
+const [ofNodes, ofOthers, atCall] = ['start', 'others', 'calls'];
 
 /** @returns what was written, by path in the package */
 export async function bundleRooms(root, dist) {
@@ -26,16 +26,23 @@ export async function bundleRooms(root, dist) {
 	// Each module as a file of its own, and which of them loading the nodes asks for.
 	const alone = (source) => ({ file: jsOf(source) });
 	write(dist, await bundleAll(root, sources, alone, read));
-	const started = startedModules(root, dist);
+	const { n8n } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+	const isTrigger = (file) => /Trigger\.node\.js$/.test(file);
+	const started = startedModules(root, dist, [...n8n.nodes, ...n8n.credentials]);
+	const startedByNodes = startedModules(
+		root,
+		dist,
+		n8n.nodes.filter((file) => !isTrigger(file)),
+	);
+	const halfOf = (file) => (startedByNodes.has(file) ? ofNodes : started.has(file) ? ofOthers : atCall);
 	const place = (source) => {
 		if (entry.test(source)) return alone(source);
 		const folder = /^nodes\/[^/]+/.exec(source)[0];
-		const half = started.has(jsOf(source)) ? atStart : atCall;
 		const name = source
 			.slice(folder.length + 1)
 			.replace(/\.ts$/, '')
 			.replace(/\W/g, '_');
-		return { file: `${folder}/${half}.js`, folder, name };
+		return { file: `${folder}/${halfOf(jsOf(source))}.js`, folder, name };
 	};
 	removeModules(dist);
 	const files = await bundleAll(root, entries, place, read);
@@ -68,10 +75,9 @@ function sourcesBelow(root, folder) {
 		.sort();
 }
 
-/** What n8n's start requires: every registered class, made. */
-function startedModules(root, dist) {
-	const { n8n } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-	const files = [...n8n.nodes, ...n8n.credentials].map((file) => path.join(root, file));
+/** What making every class in these files requires. */
+function startedModules(root, dist, names) {
+	const files = names.map((file) => path.join(root, file));
 	const program = `for (const file of ${JSON.stringify(files)}) for (const Type of Object.values(require(file))) new Type();
 		console.log(JSON.stringify(Object.keys(require.cache)));`;
 	const output = execFileSync(process.execPath, ['-e', program], { cwd: root, encoding: 'utf8' });
@@ -143,8 +149,7 @@ async function bundleOne(root, input, place, shared, read, file) {
 	const ask = asking(shared);
 	const folder = path.posix.dirname(file ?? place(path.relative(root, input.entryPoints[0])).file);
 	const [{ text }] = outputFiles;
-	// Our own files alone ask for it, member by member: what makes a module for others of it is not needed.
-	const exported = file === undefined ? text : text.replace(/__toCommonJS\((\w+)\);$/m, '$1;');
+	const exported = file === undefined ? text : withPlainExports(text);
 	const late = requiredLate(exported, (target, ...what) => ask(path.posix.join(folder, target), ...what));
 	// In a function of its own, because names outside of one are kept.
 	const small = await transform(`(() => {${late}})();`, { minify: true });
@@ -156,6 +161,17 @@ async function bundleOne(root, input, place, shared, read, file) {
 		module: false,
 	});
 	return smaller.code;
+}
+
+/**
+ * Our own files alone ask for what is in it, member by member and when all of it is there: no getters are needed, nor what makes a
+ * module for others of it.
+ */
+function withPlainExports(code) {
+	const [block, name, members] = /^__export\((\w+), (\{[^}]*\})\);\n/m.exec(code);
+	const made = `module.exports = __toCommonJS(${name});`;
+	if (!code.includes(made)) throw new Error('The bundler has another way to export than before');
+	return `${code.replace(block, '').replace(made, '')}\nmodule.exports = ${members.replaceAll('() => ', '')};\n`;
 }
 
 function withoutDocumentation(read) {

@@ -8,7 +8,8 @@ import type {
 import { parameterFailure, type Failure } from '../../shared/soap/failure';
 import type { Known, Level } from '../metadata/model';
 import { listMode } from '../metadata/locators';
-import { metadataMethods, metadataOf } from '../metadata/metadata';
+import { metadataOf } from '../metadata/metadata';
+import { metadataMethods } from '../metadata/methods';
 import { isId, levelCalled } from '../metadata/names';
 import { executeSearch } from '../query/methods';
 import { pickedText } from '../query/searchNames';

@@ -2,7 +2,8 @@ import type { AskedValue, LookedUp, OperationContext, TaskLookUp } from '../../s
 import { parameterFailure, type Failure } from '../../shared/soap/failure';
 import { textOf } from '../content/given';
 import { barelyKnown } from './definitions';
-import { metadataMethods, metadataOf } from './metadata';
+import { metadataOf } from './metadata';
+import { metadataMethods } from './methods';
 import type { Known, Metadata, Named, Person } from './model';
 import { applicationCalled, fieldCalled, isId, levelCalled, personCalled, valueCalled } from './names';
 

@@ -8,16 +8,6 @@ import type { FieldDefinition, Known, Level, ListValue, Metadata } from './model
 import * as soap from './overSoap';
 import { readRest } from './restAccess';
 
-/** Every method that a look-up of names may call, for the tasks that use them. */
-export const metadataMethods = [
-	rest.readApplications,
-	rest.readQuestionnaires,
-	rest.readLevels,
-	rest.readFields,
-	rest.readValues,
-	rest.readReferenceLevels,
-];
-
 /** Names and definitions as the account of this execution sees them; asked for once, whatever the number of items. */
 export function metadataOf(context: OperationContext): Metadata {
 	return new AskedMetadata(context, knownAnswers(context));

@@ -79,3 +79,13 @@ export const readValuesOfList = {
 	fields: [{ name: 'valuesListId', required: true, xml: { path: 'valuesListId', type: 'int' } }],
 	element: 'GetValuesList',
 } satisfies Method;
+
+/** Every method that a look-up of names may call, for the tasks that use them. */
+export const metadataMethods = [
+	readApplications,
+	readQuestionnaires,
+	readLevels,
+	readFields,
+	readValues,
+	readReferenceLevels,
+];

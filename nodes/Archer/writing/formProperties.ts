@@ -71,8 +71,11 @@ function mapper(purpose: Purpose): PropertySpec {
 	};
 }
 
+/** The shown name of what says by which fields a record is found. */
+export const matchLabel = 'Fields to Match';
+
 const matchingFieldsLabels = {
-	title: 'Fields to Match',
+	title: matchLabel,
 	description: 'The fields by which the record is found',
 	hint: 'A record that has exactly these values is updated; without one, a record is created.',
 };

@@ -7,6 +7,7 @@ import { fieldCalled } from '../metadata/names';
 import type { FieldDefinition, Known } from '../metadata/model';
 import type { SearchCondition } from '../query/condition';
 import { readColumnName } from './columns';
+import { matchLabel } from './formProperties';
 import { toArcherDate } from '../content/dates';
 import { textOf } from '../content/given';
 import { identifierOf, listOf } from '../content/identifiers';
@@ -15,9 +16,6 @@ import { resolveMany } from './resolve';
 import { searchRecords, valueIn } from '../locating/searchRecords';
 
 /** The record that an item means, by the values of the fields to match. */
-
-/** The shown name of what says which fields these are. */
-export const matchLabel = 'Fields to Match';
 
 /** What an item is found by. */
 export interface Match {

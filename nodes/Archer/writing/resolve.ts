@@ -1,12 +1,9 @@
-import type { Method, OperationContext, RestMethod } from '../../shared/operation/spec';
+import type { OperationContext } from '../../shared/operation/spec';
 import { parameterFailure, type Failure } from '../../shared/soap/failure';
-import { metadataMethods, metadataOf } from '../metadata/metadata';
+import { metadataOf } from '../metadata/metadata';
 import { guidIn } from '../metadata/names';
-import { executeSearch } from '../query/methods';
 import { knownZone } from '../content/accountZone';
-import { postAttachment } from './attachments';
 import { changedValue } from './change';
-import { fieldNames } from '../content/fieldNames';
 import { namesFiles, withFiles } from './fileUploads';
 import { fieldIn, isFieldName, type FieldEntry } from './input';
 import { fieldIdByGuid } from '../locating/lookUps';
@@ -14,20 +11,9 @@ import { givenEntries } from '../content/namedFields';
 import { holdsNames, valueByNames, type ValueSources } from './namedValues';
 import { once } from '../content/once';
 import { fieldsCalled, notOneField, presentFields, type Present } from './presentFields';
-import { presentRecord } from '../content/presentRecord';
 import { findReferences, type References } from './references';
 import { fieldTypeOf } from '../content/types';
 import { buildRecord } from './write';
-
-/** What field values may have to be looked up with. */
-export const resolvingMethods: Array<Method | RestMethod> = [
-	presentRecord,
-	fieldNames,
-	fieldIdByGuid,
-	executeSearch,
-	postAttachment,
-	...metadataMethods,
-];
 
 export type ResolvedFields =
 	/** The keys are IDs; dates are written in the time zone. */

@@ -9,7 +9,8 @@ import type {
 import { isRefusal } from '../../content/fieldNames';
 import { textOf } from '../../content/given';
 import { isPeopleType } from '../../content/types';
-import { metadataMethods, metadataOf } from '../../metadata/metadata';
+import { metadataOf } from '../../metadata/metadata';
+import { metadataMethods } from '../../metadata/methods';
 import type { Application, FieldDefinition, Known, Metadata } from '../../metadata/model';
 import { applicationCalled } from '../../metadata/names';
 import { entriesIn } from '../../metadata/people';

@@ -5,7 +5,7 @@ import { ignoredFields } from '../../writing/checkResult';
 import { recordFieldsProperties } from '../../writing/fieldProperties';
 import { recordLocator } from '../../locating/recordLocator';
 import { createRecord, createRecords, updateRecord, updateRecords } from '../../content/recordMethods';
-import { resolvingMethods } from '../../writing/resolve';
+import { resolvingMethods } from '../../writing/methods';
 import { createBatch, updateBatch } from './bulk';
 import { presentRecordOf } from './read';
 import { lookedUpInRequests, mostRecords, mostTogether } from './requests';
