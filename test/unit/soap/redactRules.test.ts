@@ -238,6 +238,9 @@ test('every text of a failure is redacted and bounded, and nothing else is touch
 	expect(shown(`${x(1_995)}Canary-1 and`)).toBe(`${x(1_995)}*** …`);
 	expect(shown(x(20_000))).toBe(`${x(1_999)}…`);
 	expect(shown(x(20_001))).toBe(`${x(1_999)}…`);
+	const long = redactor(['s'.repeat(99)]);
+	// Where less is left than a secret may be long, nothing of it is shown.
+	expect(redactFailure({ ...given, message: 's'.repeat(99 * 203) }, long).message).toBe('…');
 	// Of what was not searched to its end as much is left out at the end as a secret may be long.
 	expect(shown('Canary-1'.repeat(2_501))).toBe(`${'***'.repeat(2_500).slice(0, 1_999)}…`);
 	expect(shown(`${'Canary-1'.repeat(2_400)}${x(801)}`)).toBe(`${'***'.repeat(2_400).slice(0, 1_999)}…`);
