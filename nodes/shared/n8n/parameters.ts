@@ -89,7 +89,6 @@ function readNames(
 					),
 				};
 			}
-			given[name] = fields;
 		}
 	}
 	return { given };

@@ -132,10 +132,8 @@ function startsAtLine(body: Buffer, delimiter: Buffer, from: number): number {
 
 /** From behind the delimiter to in front of the next one; the last line end belongs to that. */
 function partOf(section: Buffer): Part | undefined {
-	const lineEnd = section.indexOf(0x0a);
-	if (lineEnd < 0) return undefined;
 	const headers = new Map<string, string>();
-	let position = lineEnd + 1;
+	let position = section.indexOf(0x0a) + 1;
 	let last = '';
 	for (;;) {
 		const end = section.indexOf(0x0a, position);

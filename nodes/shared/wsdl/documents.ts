@@ -124,7 +124,7 @@ function locationsIn(root: XmlElement, names: string[], attribute: string): stri
 function at(base: string, location: string): string {
 	try {
 		const own = new URL(base);
-		const target = new URL(location.trim(), own);
+		const target = new URL(location, own);
 		return `${own.origin}${target.pathname}${target.search}`;
 	} catch {
 		return base;

@@ -5,8 +5,14 @@ import { AssureSignApi } from '../../../credentials/AssureSignApi.credentials';
 import { AssureSignTriggerApi } from '../../../credentials/AssureSignTriggerApi.credentials';
 import { SoftExpertApi } from '../../../credentials/SoftExpertApi.credentials';
 import { systems } from '../../../index';
+import { guardedOption, guardProperty } from '../../../nodes/shared/n8n/agents';
+import { callDescribedTask } from '../../../nodes/shared/n8n/callDescribed';
+import { callMethodTask } from '../../../nodes/shared/n8n/callMethod';
+import { mappingProperties } from '../../../nodes/shared/n8n/mapped';
+import { collectionTexts, runOptions } from '../../../nodes/shared/n8n/properties';
+import { systemCheckTask } from '../../../nodes/shared/n8n/systemCheck';
 import { methodsOf, outputOf } from '../../../nodes/shared/operation/resource';
-import type { AnswerSpec, ResultField } from '../../../nodes/shared/operation/spec';
+import type { AnswerSpec, Entry, ResultField } from '../../../nodes/shared/operation/spec';
 import { checkTable } from '../../support/tables';
 
 /**
@@ -59,5 +65,37 @@ checkTable(
 		credentials.flatMap(({ name, properties }) =>
 			properties.map((property, index) => [`${name} ${index} ${property.name}`, () => plain(property)]),
 		),
+	),
+);
+
+/** What the editor says of every operation, and of the operations that all systems have. */
+const texts = { system: 'Ledger', service: 'general', method: 'Save' };
+const menu = { name: 'General', value: 'general' };
+const create = {
+	name: 'Create',
+	value: 'create',
+	effect: 'write',
+	fields: [{ displayName: 'First Name', name: 'firstName', type: 'string', default: '' }],
+	uses: [],
+	output: { gives: [] },
+} as unknown as Entry;
+checkTable(
+	tableOf('editorWords'),
+	Object.fromEntries(
+		Object.entries({
+			...runOptions,
+			...collectionTexts,
+			mapping: mappingProperties('user', [create]),
+			guard: guardProperty({ ...systems.archer, versions: [1, 1.1] }),
+			'guarded: cannot be undone': guardedOption({ ...create, destructive: true }, menu),
+			'guarded: any method': guardedOption({ ...create, resource: 'callMethod' }, menu),
+			'Call Method: Call': callDescribedTask(texts),
+			'Call Method: Call With JSON': callMethodTask([{ menu }], {
+				...texts,
+				example: '{}',
+				filledIn: 'Nothing',
+			}),
+			'System: Check': systemCheckTask('Ledger', []),
+		}).map(([name, declared]) => [name, () => plain(declared)]),
 	),
 );

@@ -111,6 +111,7 @@ test('the XML declaration decides where nothing else does', () => {
 		inLatin1("<?xml version='1.0' encoding = 'ISO-8859-1' standalone='yes'?>"),
 		inLatin1('<?xml\nversion="1.0"\nencoding="windows-1252"\n?>'),
 		inLatin1(' \r\n\t<?xml version="1.0" encoding="latin1"?>'),
+		inLatin1(' <?xml version="1.0" encoding="latin1"?>'),
 		inLatin1('<?xml version="1.0" encoding="x-none"?>', unknown('x-none', 'XML declaration')),
 		inLatin1('<?xml version="1.0" encoding=""?>', unknown('', 'XML declaration')),
 		inLatin1('<?xml version="1.0"?>', none),

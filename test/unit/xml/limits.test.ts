@@ -95,5 +95,8 @@ describe('limits', () => {
 
 test('more bytes than a text can hold are too large, not of an unknown character set', () => {
 	const bytes = new Uint8Array(longestString + 1).fill(0x20);
-	expect(parseXml(bytes, { limits: { bytes: Infinity } }).problem?.kind).toBe('tooLarge');
+	expect(parseXml(bytes, { limits: { bytes: Infinity } }).problem).toEqual({
+		kind: 'tooLarge',
+		message: 'The document has 536870889 bytes, more than a text can hold.',
+	});
 });
