@@ -21,6 +21,12 @@ describe('an answer', () => {
 		['a number of more', simple('decimal'), '<a>1.234567890123456</a>', '1.234567890123456'],
 		['a number whose exponent has digits', simple('double'), '<a>1.5E-200</a>', 1.5e-200],
 		['a number in another form', simple('double'), '<a>+.5</a>', 0.5],
+		[
+			'a number with zeros after its point',
+			simple('decimal'),
+			'<a>0.00123456789012345</a>',
+			0.00123456789012345,
+		],
 		['no number', simple('double'), '<a>x1</a>', 'x1'],
 		['no number either', simple('double'), '<a>1,5</a>', '1,5'],
 		['infinity', simple('double'), '<a>INF</a>', 'INF'],

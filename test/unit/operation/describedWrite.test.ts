@@ -118,6 +118,7 @@ describe('a list', () => {
 		['as one', ids, [1, 2], '<a>1</a><a>2</a>'],
 		['as JSON', ids, ' [1,2]', '<a>1</a><a>2</a>'],
 		['with commas', ids, '1, ,2', '<a>1</a><a>2</a>'],
+		['of a text that only looks like a number', part('a', simple(), list), '1e3', '<a>1e3</a>'],
 		['as one value', ids, 1, '<a>1</a>'],
 		['without any', ids, [], ''],
 		['with a wrong value', ids, [1, 'x'], `'M[1]' must be a whole number, but is "x"`],
@@ -251,6 +252,12 @@ describe('a structure', () => {
 		expect(write(request, { x: 'e', Key: 'k' }, ['token', '@key'])).toBe(
 			`'M' has no 'Key'; what it takes is { @n, x }`,
 		);
+	});
+
+	test('that must hold itself cannot be written', () => {
+		const self: DescribedElement = part('a', undefined, { type: () => complex([self]) });
+		for (const value of ['', {}, { a: {} }])
+			expect(write(self, value)).toMatch(/^'M(?:\.a)+' is nested too deeply$/);
 	});
 
 	test('that holds itself is written as deep as it is given, and not without end', () => {

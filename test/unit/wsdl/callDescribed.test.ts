@@ -107,6 +107,26 @@ describe('what goes out', () => {
 		expect(answering!.described!.response).toEqual({ element: 'Saved', namespace: 'urn:b' });
 	});
 
+	test.each<[string, string, string]>([
+		['id', '', '<id>s</id>'],
+		['@id', ' id="s"', ''],
+		[' title ', '', '<title>s</title>'],
+	])(
+		'has the secret that is given for "%s" in its place, of two of one name too',
+		async (name, own, inner) => {
+			const { xml, method } = await call(secret([name, 's']));
+			const [, attributes, content] = /<Save xmlns="urn:a"([^>]*?)(?:\/>|>(.*)<\/Save>)/s.exec(xml!)!;
+			expect([attributes, content ?? '']).toEqual([own, inner]);
+			expect(method.described!.secrets).toEqual([name.trim()]);
+		},
+	);
+
+	test('has the secret of an attribute under its name where no element has it', async () => {
+		const attributes = element('Save', complex([text('title')], ['key']));
+		const { xml } = await call(secret(['key', 's']), { methods: [{ ...save, request: attributes }] });
+		expect(xml).toContain(' key="s"');
+	});
+
 	test('has a session where the method has a place for one', async () => {
 		const filledIn = ['sessionToken'];
 		expect((await call({}, { filledIn })).method!.session).toBe(false);
