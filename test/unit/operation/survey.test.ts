@@ -195,6 +195,11 @@ describe('a read that fails', () => {
 		expect(byId['group.list'].explanation).toBe(`It was called: Why not${mark}`);
 	});
 
+	test('ends in one all the same where a mark stands inside', async () => {
+		const { byId } = await survey({ answers: { List: refusal('rejected', 'Not in v5.2! of it') } });
+		expect(byId['group.list'].explanation).toBe('It was called: Not in v5.2! of it.');
+	});
+
 	test('for lack of a right leaves those of its service without it, and no others', async () => {
 		const { byId, statuses } = await survey({ answers: { List: failure('denied') } });
 		expect(statuses).toEqual({ ...allFine, 'group.list': 'noRight', 'group.rename': 'noRight' });
