@@ -67,6 +67,12 @@ describe('the place of the session', () => {
 	});
 });
 
+test('what reads and completes its answers has the names that the methods use', () => {
+	const { forms, completions } = archerDialect;
+	expect(Object.keys(completions!)).toEqual(['recordNames']);
+	expect(Object.keys(forms!)).toEqual(expect.arrayContaining(['entries', 'listOfField', 'values', 'record']));
+});
+
 test.each<[string, object, string]>([
 	['a password', { password: 'p' }, 'p'],
 	['no password', {}, ''],

@@ -33,6 +33,16 @@ describe('a sign-in', () => {
 		expect(account({ authentication: 'apiKey', userName: 'u' })).toEqual([]);
 	});
 
+	test.each<[string | undefined, string]>([
+		[undefined, 'https://a/apigateway/se/ws/adm_ws.php'],
+		['/se/WS', 'https://a/se/ws/adm_ws.php'],
+		['se/ws/', 'https://a/se/ws/adm_ws.php'],
+		['/ws/se', 'https://a/ws/se/ws/adm_ws.php'],
+		['', 'https://a/ws/adm_ws.php'],
+	])('under the path %j goes to %s', (servicePath, expected) => {
+		expect(softExpertDialect.endpoint('adm_ws', { baseUrl: 'https://a/', servicePath })).toBe(expected);
+	});
+
 	test('puts no token into REST', () => {
 		expect([rest!.header, rest!.writeToken('T'), rest!.readToken('T')]).toEqual([
 			'Authorization',

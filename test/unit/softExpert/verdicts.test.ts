@@ -178,6 +178,7 @@ describe('a verdict', () => {
 		expect(refused(method(), { ...answer, detail: '', returned: 'No' })).toMatchObject({
 			message: 'SoftExpert refused newUser',
 		});
+		expect(refused(method(), { ...answer, detail: '' }).systemText).toBeUndefined();
 		expect(unclear(method(), { detail: 'a', returned: 'b' }, 'so').systemText).toBe('a');
 		expect(unclear(method(), { detail: '', returned: 'b' }, 'so')).toMatchObject({
 			systemText: 'b',
