@@ -111,7 +111,7 @@ export function shownTogether(
 		if (text === undefined) return outcome;
 		const isShared = said.indexOf(text) !== said.lastIndexOf(text);
 		const clean = shown.get(text) ?? show(outcome, isShared ? values : [values[index]]);
-		if (isShared) shown.set(text, clean);
+		shown.set(text, clean);
 		return clean;
 	});
 }

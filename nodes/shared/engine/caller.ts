@@ -247,7 +247,7 @@ export class Caller {
 		}
 	}
 
-	private async single(spec: Method, context: OperationContext, isPage = false): Promise<OperationOutcome> {
+	private async single(spec: Method, context: OperationContext, isPage?: boolean): Promise<OperationOutcome> {
 		const { values } = context;
 		const request = build(this.dialect, spec, values, this.exchange);
 		if (request.failure) return ofMethod(request, spec);
@@ -263,7 +263,7 @@ export class Caller {
 		spec: Method,
 		result: ReadResult,
 		context: OperationContext,
-		isPage = false,
+		isPage?: boolean,
 	): OperationOutcome {
 		if (result.failure) return result;
 		for (const item of result.items) this.handedOut.remember(secretResults(spec.answer.gives, item));

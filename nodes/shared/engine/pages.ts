@@ -55,7 +55,7 @@ export function pageSizeOf(
 	wanted: number,
 ): number | undefined {
 	if (pageSize === undefined) return undefined;
-	const chosen = chosenSize === undefined ? pageSize : Number(values[chosenSize] ?? pageSize) || pageSize;
+	const chosen = chosenSize === undefined ? pageSize : Number(values[chosenSize]) || pageSize;
 	return Math.max(1, Math.min(chosen, wanted));
 }
 

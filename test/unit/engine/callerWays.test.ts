@@ -205,6 +205,18 @@ describe('with Dry Run', () => {
 		});
 	});
 
+	test('a name is told with what it became', async () => {
+		const perform: TaskLookUp['perform'] = async () => await Promise.resolve([{ found: '7' }]);
+		const id = {
+			...{ name: 'id', displayName: 'Entry', type: 'resourceLocator', required: true },
+			...{ xml: { path: 'Id' }, lookup: { name: { uses: [], perform } } },
+		};
+		const { run } = await openCaller([], { plansOnly: true });
+		const entry = { ...save, fields: [id] } as unknown as typeof save;
+		const { items } = await run(entry, { id: { mode: 'name', value: 'Lee' } });
+		expect(items![0].json).toMatchObject({ about: { Entry: 'Lee (7)' }, values: { Entry: 'Lee (7)' } });
+	});
+
 	test('a failure says what would have been sent before it', async () => {
 		const { run } = await openCaller([], { plansOnly: true });
 		const { failure } = await run(performing(() => ({ failure: refusal('rejected', 'No') })));

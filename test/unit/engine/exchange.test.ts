@@ -126,6 +126,42 @@ test('a SOAP method runs over the same host', async () => {
 	expect(call.headers.SOAPAction).toBe('"http://archer-tech.com/webservices/DoesUserExist"');
 });
 
+test('a SOAP method renews its session, and one without a session does not', async () => {
+	const soap = (inner: string, status = 200) => ({
+		status,
+		body: `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${inner}</s:Body></s:Envelope>`,
+		contentType: 'text/xml',
+	});
+	const fine = soap('<PingResponse xmlns="http://archer-tech.com/webservices/"/>');
+	const gone = soap(
+		'<s:Fault><faultcode>s:Server</faultcode><faultstring>Invalid session token</faultstring></s:Fault>',
+		500,
+	);
+	const ping = {
+		element: 'Ping',
+		service: 'general',
+		effect: 'write',
+		fields: [],
+		answer: { gives: [] },
+	} as const;
+	const { exchange, sent, signIns } = await openExchange([fine, gone, fine, gone]);
+	const send = async (more: object = {}) =>
+		await exchange.send(
+			{ ...ping, ...more } as never,
+			element('Ping', archerDialect.namespace(ping as never)),
+		);
+	expect((await send()).response?.name).toBe('PingResponse');
+	expect((await send()).response?.name).toBe('PingResponse');
+	expect(signIns()).toBe(2);
+	expect(sent.map(({ body: written }) => /<sessionToken>([^<]*)/.exec(written!)?.[1])).toEqual([
+		'token-1',
+		'token-1',
+		'token-2',
+	]);
+	expect((await send({ session: false })).failure).toBeDefined();
+	expect([signIns(), sent.length]).toEqual([2, 4]);
+});
+
 describe('a REST method that reads', () => {
 	const applications: RestMethod = {
 		transport: 'rest',

@@ -53,6 +53,28 @@ test.each([
 	expect(asked).toEqual([]);
 });
 
+test('what decides the meaning of a name goes along, and is another question', async () => {
+	const asked: object[] = [];
+	const within = {
+		...field,
+		lookup: { name: { operation: method, parameter: 'groupName', field: 'id', beside: ['domain', 'kind'] } },
+	} as unknown as MethodField;
+	const one = new LookUps(
+		async (_method, values) => await Promise.resolve(found(asked.push(values))),
+		() => ({}) as OperationContext,
+		'Archer',
+	);
+	const resolve = async (values: object) =>
+		(await one.resolve([within], { ...named('Staff'), ...values })).values;
+	expect(await resolve({ domain: 'a' })).toMatchObject({ groupId: 1 });
+	expect(await resolve({ domain: 'b' })).toMatchObject({ groupId: 2 });
+	expect(await resolve({ domain: 'a', note: 'x' })).toMatchObject({ groupId: 1 });
+	expect(asked).toEqual([
+		{ groupName: 'Staff', domain: 'a', kind: undefined },
+		{ groupName: 'Staff', domain: 'b', kind: undefined },
+	]);
+});
+
 test('two things of one name are an error, as is none', async () => {
 	expect(await lookUps(found(7, 8)).resolve(named('Staff'))).toMatchObject({
 		failure: {

@@ -192,6 +192,27 @@ test.each([
 	expect(waits.reduce((sum, one) => sum + one, 0)).toBe(expected);
 });
 
+test('who asks later does not overtake who still waits', async () => {
+	const key = freshKey();
+	const order: string[] = [];
+	const open: Array<() => void> = [];
+	const wait = async () => await new Promise<void>((done) => open.push(done));
+	const settle = async () => {
+		for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+	};
+	const ask = (name: string) => void takeSlot(key, 1, wait, () => false).then(() => order.push(name));
+	ask('first');
+	ask('second');
+	await settle();
+	jest.setSystemTime(Date.now() + 5_000);
+	ask('third');
+	await settle();
+	expect([order, open.length]).toEqual([['first'], 1]);
+	open[0]();
+	await settle();
+	expect([order, open.length]).toEqual([['first', 'second'], 2]);
+});
+
 test('who was stopped takes no slot and waits for none, and the next in turn has it', async () => {
 	const key = freshKey();
 	const wait = jest.fn(async () => await Promise.resolve());

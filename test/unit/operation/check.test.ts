@@ -42,7 +42,9 @@ test('rows that are not there are left out, and the others keep their numbers', 
 	expect(checked([rows], { Rows: { row: ['x'] } })).toBe(
 		"'Rows' number 1 must be a row with its fields, but is a string",
 	);
-	expect(checked([rows], { Rows: [[1]] })).toMatch(/^'Rows' number 1 must be a row with its fields, but is /);
+	expect(checked([rows], { Rows: [[1]] })).toBe(
+		"'Rows' number 1 must be a row with its fields, but is a list",
+	);
 	expect(checked([rows], { Rows: 'x' })).toBe("'Rows' must be a list of rows, but is a string");
 	expect(checked([rows], { Rows: {} })).toEqual({});
 	expect(checked([rows], { Rows: { row: [] } })).toEqual({});

@@ -14,6 +14,14 @@ const entry = (fields: object[], more: object = {}) =>
 const locator = text('userId', { type: 'resourceLocator' });
 const mapper = text('columns', { type: 'resourceMapper' });
 
+test('a column means the field of its name before one that is labelled so, and both where only labels fit', () => {
+	const fields = [text('title'), text('name', { displayName: 'title' })];
+	expect(mapperFor(entry(fields), 1)({}, { title: 'x' })).toMatchObject({ values: { title: 'x' } });
+	const reversed = [...fields].reverse();
+	expect(mapperFor(entry(reversed), 1)({}, { title: 'x' })).toMatchObject({ values: { title: 'x' } });
+	expect(mapperFor(entry(reversed), 1)({}, { title: 'x' })).not.toHaveProperty('values.name');
+});
+
 describe('columns are taken', () => {
 	test.each<[string, boolean, object[], object]>([
 		['by what changes something', true, [text('a')], {}],

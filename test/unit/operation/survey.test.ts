@@ -181,11 +181,11 @@ describe('an error of the account or the address is no list', () => {
 
 describe('a read that fails', () => {
 	test('for a reason of its own says so, and its neighbours stay', async () => {
-		const { byId, statuses } = await survey({ answers: { List: failure('rejected') } });
+		const { byId, statuses } = await survey({ answers: { List: refusal('rejected', 'Not in v5.2! of it') } });
 		expect(statuses).toEqual({ ...allFine, 'group.list': 'failed' });
 		expect(byId['group.list']).toMatchObject({
 			isProblem: true,
-			explanation: 'It was called: It is rejected.',
+			explanation: 'It was called: Not in v5.2! of it.',
 		});
 	});
 

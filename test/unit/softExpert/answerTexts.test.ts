@@ -115,6 +115,13 @@ test.each([
 	expect(meaningOf(text, ['record', 'attribute'], given)).toBe(meaning);
 });
 
+test('a text that names no thing says the same of anything', () => {
+	expect(meaningOf('SUCCESS', [], [])).toBe('saved');
+	expect(meaningOf('Sucesso', ['company'], [])).toBe('saved');
+	expect(meaningOf('Company was created', [], [])).toBeUndefined();
+	expect(meaningOf('Company does not exist', [], [])).toBe('refused');
+});
+
 test('a text about one thing says nothing about another, nor a deletion about a creation', () => {
 	expect(meaningOf('Contact was created', ['record', 'company'], [])).toBeUndefined();
 	expect(meaningOf('Company was deleted', ['record', 'company'], [])).toBe('deleted');

@@ -107,6 +107,25 @@ describe('what goes out', () => {
 		expect(answering!.described!.response).toEqual({ element: 'Saved', namespace: 'urn:b' });
 	});
 
+	test.each<[string, string, string]>([
+		['id', '', '<id>s</id>'],
+		['@id', ' id="s"', ''],
+		[' title ', '', '<title>s</title>'],
+	])(
+		'has the secret that is given for "%s" in its place, of two of one name too',
+		async (name, own, inner) => {
+			const { xml, method } = await call(secret([name, 's']));
+			const [, attributes, content] = /<Save xmlns="urn:a"([^>]*?)(?:\/>|>(.*)<\/Save>)/s.exec(xml!)!;
+			expect([attributes, content ?? '']).toEqual([own, inner]);
+			expect(method.described!.secrets).toEqual([name.trim()]);
+		},
+	);
+
+	test('is what was given, by the names of the schema, without what is empty', async () => {
+		const { method } = await call(below({ title: 'x', id: '', password: null, '@id': 7, data: 'no field' }));
+		expect(method.described!.given).toEqual({ title: 'x', '@id': 7, data: 'no field' });
+	});
+
 	test('has a session where the method has a place for one', async () => {
 		const filledIn = ['sessionToken'];
 		expect((await call({}, { filledIn })).method!.session).toBe(false);

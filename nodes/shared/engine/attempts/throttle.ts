@@ -35,7 +35,7 @@ export function hasToWait({ key, requestsPerSecond = 0 }: Turn): boolean {
  */
 export async function takeTurn(turn: Turn): Promise<Failure | undefined> {
 	const { key, requestsPerSecond, wait, isCancelled } = turn;
-	const refused = pauses.has(key) ? await waitForPause(turn) : undefined;
+	const refused = await waitForPause(turn);
 	if (refused || requestsPerSecond === undefined || requestsPerSecond <= 0) return refused;
 	await takeSlot(key, requestsPerSecond, wait, isCancelled);
 	// The system may have asked for a pause in the meantime.

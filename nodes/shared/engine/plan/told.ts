@@ -158,7 +158,7 @@ function parsed(value: unknown): unknown {
 
 /** JSON without secrets, by the names of its members, and without what nobody would read. */
 export function plain(value: unknown, hides = isSecretName): unknown {
-	if (typeof value === 'string') return value.length > longestText ? sized(value, 'text') : value;
+	if (typeof value === 'string') return sized(value, 'text');
 	if (value instanceof Date) return value.toISOString();
 	if (Buffer.isBuffer(value)) return `(file of ${value.length} bytes)`;
 	if (Array.isArray(value)) return value.slice(0, mostEntries).map((one) => plain(one, hides));

@@ -34,5 +34,5 @@ function nameOf(account: string): string {
 export function ownToken(dialect: Dialect, credentials: Credentials): string {
 	if (dialect.session === undefined) return '';
 	const token = String(credentials[dialect.session.property] ?? '');
-	return token !== '' && credentials.sessionOwner === ownerOf(dialect, credentials) ? token : '';
+	return credentials.sessionOwner === ownerOf(dialect, credentials) ? token : '';
 }

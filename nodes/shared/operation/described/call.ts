@@ -83,7 +83,8 @@ async function givenFor(
 	const secrets: string[] = [];
 	for (const row of rowsOf(values.secretParameters)) {
 		const wanted = String(row.name ?? '').trim();
-		const column = columns.find(({ id, name }) => id === wanted || name === wanted);
+		// An attribute may have the name of an element, whose key it is then.
+		const column = columns.find(({ id }) => id === wanted) ?? columns.find(({ name }) => name === wanted);
 		if (column === undefined) {
 			return {
 				failure: parameterFailure(

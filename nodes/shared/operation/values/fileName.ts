@@ -25,7 +25,7 @@ export function cleanFileName(given: string): string {
 	const name = trimmed(parts.join('_').replace(unusable, '_'));
 	if (name === '') return 'file';
 	// A leading dot hides a file, and what stands behind it alone is its extension.
-	const shown = name.startsWith('.') ? `file${name.replace(/^\.+/, '.')}` : name;
+	const shown = name.startsWith('.') ? `file${name.replace(/\.+/, '.')}` : name;
 	return shortened(deviceName.test(shown) ? `_${shown}` : shown);
 }
 

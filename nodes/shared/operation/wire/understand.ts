@@ -65,7 +65,7 @@ function foreign({ system }: Dialect, spec: Method, what: string): Understood {
 	return {
 		failure: {
 			kind: 'unreadable',
-			message: `${system} answered ${spec.element} with ${what.replace(/^\S+/, '<$&>')}`,
+			message: `${system} answered ${spec.element} with ${what.replace(/\S+/, '<$&>')}`,
 			advice: 'Check the base URL in the credential: another service seems to answer there.',
 			reached: reachedBy(spec),
 		},
