@@ -228,6 +228,24 @@ async function answer(
 	await answerSystem(system, request, response, entry, handlers);
 }
 
+/** Ports that this process has listened on. */
+const had = new Set<number>();
+
+/** Clients keep what they learned of an address, so no sandbox gets the port of one that has ended. */
+async function bind(server: Server, port: number): Promise<number> {
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, '127.0.0.1', resolve);
+	});
+	const { port: bound } = server.address() as AddressInfo;
+	if (port === 0 && had.has(bound)) {
+		await new Promise((resolve) => server.close(resolve));
+		return await bind(server, port);
+	}
+	had.add(bound);
+	return bound;
+}
+
 /** Listens on 127.0.0.1 only. `port` 0 takes a free one. */
 export async function listen(handlers: HttpHandlers, port: number): Promise<RunningServer> {
 	const sockets = new Set<Socket>();
@@ -245,11 +263,7 @@ export async function listen(handlers: HttpHandlers, port: number): Promise<Runn
 		sockets.add(socket);
 		socket.on('close', () => sockets.delete(socket));
 	});
-	await new Promise<void>((resolve, reject) => {
-		server.once('error', reject);
-		server.listen(port, '127.0.0.1', resolve);
-	});
-	const { port: bound } = server.address() as AddressInfo;
+	const bound = await bind(server, port);
 	return {
 		url: `http://127.0.0.1:${bound}`,
 		stop: async () =>

@@ -46,6 +46,10 @@ export function soapSystem(
 		for (const operation of operations) collectMethods(operation, placed);
 		for (const method of placed) method.service ??= service;
 	}
+	for (const { service, operations } of resources) {
+		if (service === undefined) for (const operation of operations) collectMethods(operation, placed);
+	}
+	placed.forEach(serviceOf);
 	resourcesOf.set(dialect, resources);
 	const operations = resources.flatMap((each) => each.operations);
 	for (const entry of operations) {
