@@ -106,6 +106,14 @@ test('the XML declaration', () => {
 	);
 });
 
+test('of a text only one declaration says nothing, whatever encoding it names', () => {
+	const declaration = '<?xml version="1.0" encoding="utf-16"?>';
+	expect(parseXml(`${declaration}<a>x</a>`).root?.text).toBe('x');
+	expect(parseXml(`\n${declaration}\n<a>x</a>`).root?.text).toBe('x');
+	const twice = parseXml(`${declaration}${declaration}<a>x</a>`);
+	expect([twice.root, twice.problem?.kind]).toEqual([undefined, 'malformed']);
+});
+
 test('elements and their ends', () => {
 	const notClosed = (character: number, name: string) => at(character, `The element '${name}' is not closed`);
 	const noStart = (character: number) => at(character, 'There is an end tag without a start tag');
