@@ -52,3 +52,15 @@ test.each<[code: string, given: unknown]>([
 	const { items } = outcomeForm.read(root!, method, {}) as unknown as { items: Array<{ code: unknown }> };
 	expect(items[0].code).toBe(given);
 });
+
+test('what the answer does not have is not there, not even as a key', () => {
+	const keysOf = (inside: string) => {
+		const { root } = parseXml(`<r><Status>SUCCESS</Status><Code>1</Code>${inside}</r>`);
+		const method = { element: 'doIt', effect: 'write', answer: { terms: {}, gives: [] } };
+		const { items } = outcomeForm.read(root!, method as unknown as Method, {}) as { items: object[] };
+		return Object.keys(items[0]);
+	};
+	expect(keysOf('')).toEqual(usual);
+	expect(keysOf('<RecordID>7</RecordID>')).toEqual([...usual, 'recordId']);
+	expect(keysOf('<RecordKey>8</RecordKey>')).toEqual([...usual, 'recordKey']);
+});
