@@ -1,7 +1,8 @@
 /**
  * Our own modules as few files that load fast. n8n loads every node when it starts, and of all that is in them it needs the
- * fields of the editor then: what that takes is one file for each system and one for what they share, everything else is in
- * another that is required with the first call. Which module belongs where is found out by loading the nodes.
+ * fields of the editor then: what that takes is one file for each system and one for what they share, what only triggers and
+ * credentials take beside it another, and everything else one that is required with the first call. Which module belongs where is
+ * found out by loading them.
  */
 import { minify } from '@swc/core';
 import { build, transform } from 'esbuild';
