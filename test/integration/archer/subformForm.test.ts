@@ -46,6 +46,26 @@ test('a row with a file and a person, linked to its parent', async () => {
 	expect(stored(contentId, 7419)).toMatchObject({ entries: [{ id: json[0].contentId }] });
 });
 
+test('a parent that is refused leaves no doubt: the row is there, and the list is as it was', async () => {
+	const { contentId } = tickets();
+	sandbox.control.addFault({
+		kind: 'fault',
+		system: 'archer',
+		method: 'UpdateRecord',
+		text: 'The database is being maintained',
+		times: 1,
+	});
+	const { json, errors } = await create({
+		...form({ 7451: 'Called back' }),
+		additionalFields: { parentContentId: String(contentId) },
+	});
+	expect(json).toEqual([]);
+	expect(errors[0].message).toContain('The database is being maintained');
+	expect(errors[0].description).toMatch(/Done before it: sub-form record \d+ was created/);
+	expect(errors[0].description).not.toContain('not known whether');
+	expect(sandbox.control.count({ system: 'archer', method: 'CreateSubformRecord' })).toBe(1);
+});
+
 test('the form shows the fields of the sub-form, once its field is chosen', async () => {
 	const columns = async (parameters: INodeParameters) =>
 		await resourceMapping.getRecordFields.call(

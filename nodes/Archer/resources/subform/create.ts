@@ -116,7 +116,7 @@ async function addToParent(context: OperationContext, row: IDataObject): Promise
 	const linked = await updateAlone(...parentChange(context, [row.contentId]));
 	if (linked.failure) {
 		const done = [`sub-form record ${String(row.contentId)} was created`];
-		return { failure: { ...ofParent(linked.failure), done, reached: 'unknown' } };
+		return { failure: { ...ofParent(linked.failure), done } };
 	}
 	return { items: [{ json: { ...row, parentContentId: Number(textOf(parentContentId)), linked: true } }] };
 }
