@@ -103,7 +103,7 @@ const parts = [
 		? []
 		: [
 				roomsTable(mutation),
-				'Tests were written for what this draw showed, and it was judged again. The next one holds changes that nobody had looked at.',
+				'Tests are written for what this draw shows, after it was judged. The next one holds changes that nobody had looked at.',
 			]),
 	section(
 		'Changed code, a draw that nobody had looked at',
