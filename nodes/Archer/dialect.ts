@@ -59,6 +59,7 @@ export const archerDialect: Dialect = {
 			? body
 			: { ...body, children: [element('sessionToken', body.namespace), ...body.children] },
 	forms: { ...contentForms, entries: entriesForm, listOfField: listOfFieldForm, values: valuesForm },
+	// Named only when it is called: loading a node needs nothing of what it takes (docs/decisions/package.md).
 	completions: { recordNames: async (...given) => await recordNames(...given) },
 	texts: contentTexts,
 	tells: told,

@@ -89,6 +89,7 @@ function readNames(
 					),
 				};
 			}
+			given[name] = fields;
 		}
 	}
 	return { given };

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
 import type { OperationContext, OperationOutcome } from '../../../nodes/shared/operation/spec';
 import { refusal } from '../../../nodes/shared/soap/failure';
 import { runFake, task, text } from './fakeSystem';
@@ -28,6 +29,7 @@ test.each<[effect: 'read' | 'write' | 'idempotent', isUnknown: boolean]>([
 });
 
 test('what was thrown and is no error has words too', async () => {
+	// eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what other code may throw
 	const perform = async () => await Promise.reject<OperationOutcome>('text');
 	const { error } = await runFake([task('save', { perform })], 'save');
 	expect(error!.message).toBe('The operation could not be run [item 0].');
@@ -135,7 +137,7 @@ describe('parameters', () => {
 
 test('a file has the name that n8n gives it, or that of its field', async () => {
 	const perform = async ({ binary, binaryFields }: OperationContext): Promise<OperationOutcome> => {
-		const files = await Promise.all(binaryFields!.map(async (field) => await binary(field)));
+		const files = await Promise.all(binaryFields.map(async (field) => await binary(field)));
 		return {
 			items: files.map(({ data, fileName, mimeType }) => ({
 				json: { text: Buffer.from(data).toString(), fileName, mimeType },
