@@ -136,7 +136,7 @@ describe('parameters', () => {
 });
 
 test('a file has the name that n8n gives it, or that of its field', async () => {
-	const perform = async ({ binary, binaryFields }: OperationContext): Promise<OperationOutcome> => {
+	const perform = async ({ binary, binaryFields = [] }: OperationContext): Promise<OperationOutcome> => {
 		const files = await Promise.all(binaryFields.map(async (field) => await binary(field)));
 		return {
 			items: files.map(({ data, fileName, mimeType }) => ({
