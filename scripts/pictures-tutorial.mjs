@@ -12,7 +12,7 @@ try {
 	checkNode();
 	await runSteps([rootStep, n8nStep]);
 	await run('npm', ['run', '--silent', 'build'], { cwd: root, what: 'The build' });
-	await run('npx', ['--no-install', 'tsc', '-p', 'tsconfig.tools.json'], { cwd: root, what: 'Compiling' });
+	await run('npx', ['--no-install', 'tsc', '-p', 'e2e/tsconfig.json'], { cwd: root, what: 'Compiling' });
 	const { code } = await run('node', ['build/e2e/tutorialPictures.js'], {
 		cwd: root,
 		output: 'show',

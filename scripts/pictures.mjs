@@ -8,7 +8,7 @@ import { run } from './lib/processes.mjs';
 
 const steps = [
 	['npm', ['run', 'build'], 'The build'],
-	['npx', ['--no-install', 'tsc', '-p', 'tsconfig.tools.json'], 'Compiling the sandbox'],
+	['npx', ['--no-install', 'tsc', '-p', 'e2e/tsconfig.json'], 'Compiling the sandbox'],
 	[process.execPath, [join(root, 'scripts', 'install.mjs')], 'The installation of n8n'],
 	[
 		process.execPath,

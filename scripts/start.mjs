@@ -19,7 +19,7 @@ function readArguments(words) {
 }
 
 const packageSources = ['nodes', 'credentials', 'index.ts', 'package.json', 'tsconfig.json', 'scripts'];
-const toolSources = [...packageSources, 'sandbox', 'e2e', 'test', 'tsconfig.tools.json'];
+const toolSources = [...packageSources, 'sandbox', 'e2e', 'tsconfig.tools.json'];
 
 function newestChange(path) {
 	const entry = statSync(path);
@@ -46,7 +46,7 @@ const buildSteps = [
 		title: 'Build the sandbox and the demo',
 		needed: () => !isBuilt('build/e2e/demo.js', toolSources),
 		run: async () =>
-			void (await run('npx', ['--no-install', 'tsc', '-p', 'tsconfig.tools.json'], {
+			void (await run('npx', ['--no-install', 'tsc', '-p', 'e2e/tsconfig.json'], {
 				cwd: root,
 				what: 'Compiling the sandbox',
 			})),

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
 import type { OperationContext, OperationOutcome } from '../../../nodes/shared/operation/spec';
 import { refusal } from '../../../nodes/shared/soap/failure';
 import { runFake, task, text } from './fakeSystem';
@@ -29,7 +28,6 @@ test.each<[effect: 'read' | 'write' | 'idempotent', isUnknown: boolean]>([
 });
 
 test('what was thrown and is no error has words too', async () => {
-	// eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what other code may throw
 	const perform = async () => await Promise.reject<OperationOutcome>('text');
 	const { error } = await runFake([task('save', { perform })], 'save');
 	expect(error!.message).toBe('The operation could not be run [item 0].');
