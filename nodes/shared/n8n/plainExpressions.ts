@@ -78,7 +78,7 @@ function stepsOf(expression: string): Step[] | undefined {
 
 /** Names that objects have of themselves: n8n refuses some, binds others and extends what it finds. */
 function isInherited(step: Step): boolean {
-	return typeof step === 'string' && (step in Object.prototype || step in Array.prototype);
+	return step in Object.prototype || step in Array.prototype;
 }
 
 function valueAt(json: unknown, steps: Step[]): unknown {

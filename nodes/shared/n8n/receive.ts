@@ -128,13 +128,7 @@ function tooLarge({ system, bytes, option }: Receiving, httpStatus: number): Fai
 }
 
 function isStream(body: unknown): body is ByteStream {
-	return (
-		typeof body === 'object' &&
-		body !== null &&
-		!(body instanceof Uint8Array) &&
-		'on' in body &&
-		'destroy' in body
-	);
+	return typeof body === 'object' && body !== null && 'on' in body && 'destroy' in body;
 }
 
 function headersOf(full: IN8nHttpFullResponse): Record<string, string> {

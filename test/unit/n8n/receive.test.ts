@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- tests never run inside n8n */
 import { PassThrough } from 'node:stream';
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
+import { keepTo } from '../../../nodes/shared/n8n/deadlines';
 import { receive, type Receiving } from '../../../nodes/shared/n8n/receive';
 
 /** An answer while it arrives: counted, timed, and a failure in words when it does not come to its end. */
@@ -159,6 +160,15 @@ describe('a stream', () => {
 			kind: 'timeout',
 			message: 'Archer did not complete its answer in time (3 bytes came)',
 		});
+	});
+
+	test('is left alone by its deadline once it has come', async () => {
+		const body = new PassThrough({ autoDestroy: false });
+		body.end('abc');
+		expect(await receive(full(body), bounds({ timeout: 20 }))).toMatchObject({ body: Buffer.from('abc') });
+		// Deadlines of one moment pass in the order of their start.
+		await new Promise<void>((resolve) => keepTo(Date.now() + 20, resolve));
+		expect(body.destroyed).toBe(false);
 	});
 
 	test('whose headers came in the last moment has a tenth of the time left', async () => {

@@ -107,6 +107,14 @@ describe('parameters', () => {
 			title: 'outside',
 		});
 		expect(await seen([text('title', { default: '={{ 1 }}' })])).not.toHaveProperty('title');
+		const rows = (value: string) =>
+			text('lines', {
+				type: 'fixedCollection',
+				default: { line: [{ title: value }] },
+				options: [{ name: 'line', displayName: 'Line', values: [text('title')] }],
+			});
+		expect(await seen([rows('x')])).toMatchObject({ lines: { line: [{ title: 'x' }] } });
+		expect(await seen([rows('={{ 1 }}')])).not.toHaveProperty('lines');
 	});
 
 	test('whose expression does not work are named as the editor names them', async () => {

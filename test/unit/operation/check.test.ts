@@ -190,4 +190,34 @@ describe('rows', () => {
 		expect(checked([{ ...rows, required: true }], { Pairs: {} })).toBe("'Pairs' is empty");
 		expect(checked([rows], { Pairs: {} })).toEqual({});
 	});
+
+	test('that were added but not filled in keep what is there; a list made empty clears it', () => {
+		const update = { ...rows, collection: 'updateFields' as const };
+		const of = (Pairs: object) => checked([update], { updateFields: { Pairs } });
+		expect(of({})).toEqual({});
+		const refused = "'Pairs' is empty, and the system has no way to clear it";
+		expect(of({ pair: [] })).toBe(refused);
+		expect(of([])).toBe(refused);
+		expect(of({ pair: [null] })).toBe(refused);
+	});
+
+	test('take for a column that is not given what it is by default, and no other', () => {
+		const column = (name: string, more: Partial<PropertySpec> = {}) => field(name, more);
+		const lines = field('Lines', {
+			type: 'fixedCollection',
+			options: [
+				{
+					displayName: 'Line',
+					name: 'line',
+					values: [
+						column('kind', { default: 'a' }),
+						column('other', { default: 'b' }),
+						column('whenA', { displayOptions: { show: { kind: ['a'] } } }),
+						column('whenB', { displayOptions: { show: { kind: ['b'] } } }),
+					],
+				},
+			],
+		});
+		expect(checked([lines], { Lines: [{ whenA: 'x', whenB: 'y' }] })).toEqual({ Lines: [{ whenA: 'x' }] });
+	});
 });

@@ -71,6 +71,14 @@ test('a Date of another realm is one', () => {
 	});
 });
 
+test('a time zone that nobody knows is named, but not without end', () => {
+	const problem = (zone: string) => ({
+		problem: `cannot be placed in the time zone "${zone}", which is not known. Choose the time zone in the settings of the workflow`,
+	});
+	expect(toDateTime('2026-01-31', inZone('Z'.repeat(40)))).toEqual(problem('Z'.repeat(40)));
+	expect(toDateTime('2026-01-31', inZone('Z'.repeat(41)))).toEqual(problem('Z'.repeat(40)));
+});
+
 describe('where clocks change', () => {
 	test.each<[string, string, string[]]>([
 		['Europe/Berlin', '2026-03-29T02:30:00', []],

@@ -38,6 +38,7 @@ async function waited({
 	starts = { items: [{ json: { jobId: 7, name: 'job' } }] },
 }: Given) {
 	const pauses: number[] = [];
+	const reports: string[] = [];
 	const calls: Array<[string, object]> = [];
 	let asked = 0;
 	const context = {
@@ -53,9 +54,10 @@ async function waited({
 			jest.setSystemTime(Date.now() + milliseconds);
 		},
 		isCancelled: () => pauses.length > cancelledAfter,
+		report: (words: string) => void reports.push(words),
 	} as unknown as OperationContext;
 	const outcome = await waitFor(main, { ...wait, ...spec }, context);
-	return { outcome, pauses, calls };
+	return { outcome, pauses, calls, reports };
 }
 
 const state = (json: object): OperationOutcome => ({ items: [{ json: { ...json } }] });
@@ -71,6 +73,27 @@ test('asks at once after half a second, then after longer and longer pauses, ten
 	expect(outcome.items).toEqual([{ json: { jobId: 7, name: 'later', state: 'done' } }]);
 	expect(calls[0]).toEqual(['Start', { level: 3, seconds: 100 }]);
 	expect(calls[1]).toEqual(['Ask', { jobId: 7, level: 3 }]);
+});
+
+test('what is not done yet is reported with its time, and how much of it is done', async () => {
+	const steady = { pause: { parameter: 'every', otherwise: 5 } };
+	const { reports } = await waited({ spec: steady, states: [working, working, done] });
+	expect(reports).toEqual(['not done 0 seconds after the start', 'not done 5 seconds after the start']);
+	const until = { field: 'percent', atLeast: 100 };
+	const counted = await waited({
+		spec: { ...steady, until },
+		states: [
+			state({ percent: 0 }),
+			state({ percent: 'much' }),
+			state({ percent: '60' }),
+			state({ percent: 100 }),
+		],
+	});
+	expect(counted.reports).toEqual([
+		'0 of 100 percent, 0 seconds after the start',
+		'not done 5 seconds after the start',
+		'60 of 100 percent, 10 seconds after the start',
+	]);
 });
 
 test('a pause that the user has chosen stays, and the first question goes out without one', async () => {
