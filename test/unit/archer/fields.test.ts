@@ -224,6 +224,15 @@ describe('results', () => {
 		});
 	});
 
+	test('a field without an ID goes by its GUID, and without either by its name', () => {
+		const fields = {
+			a: { id: '', guid: 'A1', value: 'x' },
+			b: { id: '', guid: 'B2', name: 'Name', value: 'y' },
+			c: { id: '', name: 'Name', value: 'z' },
+		};
+		expect(simplified({ fields }).fields).toEqual({ A1: 'x', Name: 'y', 'Name ()': 'z' });
+	});
+
 	test('another document is a problem, not an empty page', () => {
 		expect(page('<Error>no</Error>')).toEqual({ problem: expect.stringContaining('<Error>') });
 	});

@@ -22,6 +22,14 @@ test('a part is no hit, and the near names are listed', () => {
 	});
 });
 
+test('near is what two letters more, fewer or others make of the name, or one in four of a short one', () => {
+	const names = ['Rysk Ownors EMEA', 'Rysk Ownors EMAE', 'Rysk Ownors EMXX', 'Risk Owners EMEAAB', 'Risc'];
+	const advice = (wanted: string) => hit(wanted, ...names).failure?.advice;
+	expect(advice('Risk Owners EMEA')).toContain('Near it: "Risk Owners EMEAAB", "Rysk Ownors EMEA", "Risc".');
+	expect(advice('Risk')).toMatch(/Near it: "Risc", "Risk Owners EMEAAB"/);
+	expect(advice('Fish')).not.toContain('Near it');
+});
+
 test.each([
 	['of one name', 'Risk', ['Risk', 'Risk']],
 	['that differ in case only', 'risk', ['Risk', 'RISK']],

@@ -90,6 +90,23 @@ describe('choices and what they hide', () => {
 		);
 	});
 
+	test('what the editor loads is one value; in a list of numbers it is one', () => {
+		const loaded = (fallback: unknown) => [
+			field('list', {
+				type: 'options',
+				default: fallback as string,
+				typeOptions: { loadOptionsMethod: 'getLists' },
+			}),
+		];
+		for (const none of ['', ' ', []]) {
+			expect(checked(loaded(''), { list: none })).toBe("'list' is empty");
+			expect(checked(loaded(0), { list: none })).toBe("'list' is empty");
+		}
+		expect(checked(loaded(''), { list: '12' })).toEqual({ list: '12' });
+		expect(checked(loaded(0), { list: '12' })).toEqual({ list: 12 });
+		expect(checked(loaded(0), { list: 'x' })).toMatch(/^'list' must be /);
+	});
+
 	test('a custom value is one where it is meant, an empty one never', () => {
 		const options = [{ name: 'English', value: '1' }];
 		const properties = [field('language', { type: 'options', options, customValue: true })];
