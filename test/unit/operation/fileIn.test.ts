@@ -44,6 +44,13 @@ describe('a file that a value names', () => {
 		});
 	});
 
+	test('may be one of several', async () => {
+		const second = { name: 'second', displayName: 'Second', xml: { path: 'Second', file: {} } };
+		expect(await load([...file(), second], { file: 'data', second: 'plain' })).toEqual({
+			values: { file: files.data.data, second: files.plain.data },
+		});
+	});
+
 	test('is the usual one where nothing is given, and none where there is no usual one', async () => {
 		const usual = file({ otherwise: 'data' });
 		for (const given of [undefined, null, '']) {

@@ -125,7 +125,7 @@ test('each read of the list is called once, each service asked once and afresh, 
 		['groups', true],
 	]);
 	expect(statuses).toEqual(allFine);
-	expect(byId['user.count']).toEqual({
+	expect(byId['user.count']).toStrictEqual({
 		operationId: 'user.count',
 		resource: 'User',
 		operation: 'Count',

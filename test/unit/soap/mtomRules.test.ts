@@ -69,6 +69,8 @@ test('parts begin at a line with the boundary, and end with one', () => {
 		[`${part('<a>x</a>')}--b`, cutOff],
 		[`${part('<a>x</a>')}--b-`, cutOff],
 		['', noPart],
+		// The mark of an end where a delimiter would leave off.
+		['ab--', noPart],
 		['--b--', noRoot],
 		['--b\r\n--b--', noHeaders],
 		['--b--b\r\n\r\n<a>x</a>\r\n--b--', noRoot],
