@@ -284,6 +284,20 @@ describe('Deprovision', () => {
 		expect(state().people.groups.get(91)!.users.has(annId)).toBe(false);
 	});
 
+	test('leaves no doubt unsaid: of several failures the least certain counts', async () => {
+		const { control } = sandbox;
+		control.addFault({ kind: 'fault', system: 'archer', method: 'UpdateUserAccountStatus', text: 'No' });
+		control.addFault({ kind: 'reset-after-handling', system: 'archer', method: 'RemoveUserFromGroup' });
+		const { errors } = await runArcher(sandbox, 'user.deprovision', {
+			userId: ann,
+			groups: 'Risk Owners',
+			roles: 'No Role',
+		});
+		expect(errors[0].message).toMatch(/deactivated failed.*group Risk Owners failed.*No Role revoked failed/);
+		expect(errors[0].description).toContain('It is not known whether the system has acted');
+		expect(errors[0].description).not.toContain('sign-in');
+	});
+
 	test('can be run again: what the user no longer has is said, and is no failure', async () => {
 		const parameters = { userId: ann, groups: 'Risk Owners', roles: 'Auditor' };
 		await runArcher(sandbox, 'user.deprovision', parameters);

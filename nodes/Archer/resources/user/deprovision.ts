@@ -104,17 +104,25 @@ async function deprovision(context: OperationContext): Promise<OperationOutcome>
 		const deactivated = true;
 		return { items: [{ json: { userId: Number(userId), deactivated, done } }] };
 	}
-	// With Dry Run, what was only kept back must not hide what is wrong.
-	const isKept = ({ kind }: Failure) => kind === 'planned';
-	const [first, ...others] = [...failures.filter((one) => !isKept(one)), ...failures.filter(isKept)];
+	const worst = leastCertain(failures);
 	return {
 		failure: {
-			...first,
+			...worst,
 			message: `The user is not wholly deprovisioned: ${failures.map(({ message }) => message).join('; ')}`,
-			systemText: others.length === 0 ? first.systemText : undefined,
+			systemText: failures.length === 1 ? worst.systemText : undefined,
+			duringSignIn: failures.every(({ duringSignIn }) => duringSignIn) || undefined,
 			done,
 		},
 	};
+}
+
+/** The one that the others must not hide: a step whose end nobody knows, then one that failed, then what Dry Run kept back. */
+function leastCertain(failures: Failure[]): Failure {
+	return (
+		failures.find(({ reached }) => reached === 'unknown') ??
+		failures.find(({ kind }) => kind !== 'planned') ??
+		failures[0]
+	);
 }
 
 /**
