@@ -1,4 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error -- tests never run inside n8n */
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import {
 	createServer,
 	request as sendRequest,
@@ -130,10 +132,15 @@ export async function startProxy({ target, plan, endSession, onRequest }: ProxyO
 	};
 
 	let server = create();
-	const port = await listeningAnywhere(server);
+	const { port, giveBack } = await listeningAnywhere(server);
+
+	let isAway = false;
 
 	/** Connections that are kept open close as soon as they are idle: the next request finds nobody. */
 	const leave = async (milliseconds: number) => {
+		// A request that was let in before may want the same.
+		if (isAway) return;
+		isAway = true;
 		const old = server;
 		const closed = new Promise<void>((resolve) => old.close(() => resolve()));
 		old.closeIdleConnections();
@@ -142,6 +149,8 @@ export async function startProxy({ target, plan, endSession, onRequest }: ProxyO
 		if (stopped) return;
 		server = create();
 		await listening(server, port);
+		isAway = false;
+		if (stopped) server.close();
 	};
 
 	return {
@@ -153,21 +162,31 @@ export async function startProxy({ target, plan, endSession, onRequest }: ProxyO
 			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
 			for (const socket of sockets) socket.destroy();
 			await closed;
+			giveBack();
 		},
 	};
 }
 
+interface KeptPort {
+	port: number;
+	giveBack: () => void;
+}
+
 /**
- * A port below those that systems give to outgoing connections: while nobody listens, none of them may take it. Its number is
- * chance, for other runs may want one too.
+ * A port below those that systems give to outgoing connections: while nobody listens, none of them may take it. Nor may the proxy
+ * of another run of these tests, which would be asked in place of this one: the UDP port of the same number says whose it is.
  */
-async function listeningAnywhere(server: Server): Promise<number> {
+async function listeningAnywhere(server: Server): Promise<KeptPort> {
 	for (let attempt = 1; ; attempt++) {
 		const port = 20_000 + Math.floor(Math.random() * 10_000);
+		const keeper = createSocket('udp4');
 		try {
+			keeper.bind(port, '127.0.0.1');
+			await once(keeper, 'listening');
 			await listening(server, port);
-			return port;
+			return { port, giveBack: () => void keeper.close() };
 		} catch (error) {
+			keeper.close();
 			if (attempt === 20) throw error;
 		}
 	}
