@@ -6,6 +6,7 @@ import type {
 	Task,
 } from '../../../shared/operation/spec';
 import type { Failure } from '../../../shared/soap/failure';
+import { cancelled } from '../../../shared/soap/network';
 import { findRole } from '../accessRole';
 import { findGroup } from '../group';
 import { changeStatus } from './account';
@@ -77,33 +78,46 @@ async function deprovision(context: OperationContext): Promise<OperationOutcome>
 	const { userId } = values;
 	const done: string[] = [];
 	const failures: Failure[] = [];
-	const step = async (what: string, outcome: OperationOutcome) => {
-		if (outcome.failure)
-			failures.push({ ...outcome.failure, message: `${what} failed: ${outcome.failure.message}` });
-		else done.push(what);
-		return outcome;
+	/** What was done, said around the word that an open end or a failure puts in. */
+	const step = ([before, after]: [string, string], { failure }: OperationOutcome) => {
+		if (failure === undefined) {
+			done.push(`${before}${after}`);
+			return;
+		}
+		const end = failure.reached === 'unknown' ? 'perhaps not' : 'not';
+		failures.push({ ...failure, message: `${before}${end} ${after} (${failure.message})` });
 	};
-	const status = await step('deactivated', await call(changeStatus, { userId, accountStatus: 2 }));
+	const status = await call(changeStatus, { userId, accountStatus: 2 });
+	step(['', 'deactivated'], status);
 	if (status.failure && endings.includes(status.failure.kind))
 		return { failure: { ...status.failure, done } };
 	for (const group of listOf(values.groups)) {
-		if (context.isCancelled()) break;
+		if (context.isCancelled()) return stopped(done, failures);
 		const id = await idOf(context, group, findGroup, 'groupId');
 		const outcome = id.failure ? id : await call(removeFromGroup, { userId, groupId: id.value });
 		if (wasWithout(outcome)) done.push(`was not in the group ${group}`);
-		else await step(`removed from the group ${group}`, outcome);
+		else step(['', `removed from the group ${group}`], outcome);
 	}
 	for (const role of listOf(values.roles)) {
-		if (context.isCancelled()) break;
+		if (context.isCancelled()) return stopped(done, failures);
 		const id = await idOf(context, role, findRole, 'roleId');
 		const outcome = id.failure ? id : await call(removeFromRole, { userId, roleId: id.value });
 		if (wasWithout(outcome)) done.push(`did not have the access role ${role}`);
-		else await step(`access role ${role} revoked`, outcome);
+		else step([`access role ${role} `, 'revoked'], outcome);
 	}
 	if (failures.length === 0) {
 		const deactivated = true;
 		return { items: [{ json: { userId: Number(userId), deactivated, done } }] };
 	}
+	return notWhole(failures, done);
+}
+
+/** The user stopped the execution: the steps that are left were not begun. */
+function stopped(done: string[], failures: Failure[]): OperationOutcome {
+	return notWhole([...failures, { ...cancelled(), reached: 'no' }], done);
+}
+
+function notWhole(failures: Failure[], done: string[]): OperationOutcome {
 	const worst = leastCertain(failures);
 	return {
 		failure: {
