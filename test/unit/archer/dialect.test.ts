@@ -1,19 +1,11 @@
 import { archerDialect } from '../../../nodes/Archer/dialect';
-import type { Failure } from '../../../nodes/shared/soap/failure';
-import type { HttpAnswer } from '../../../nodes/shared/soap/answer';
 import type { Method } from '../../../nodes/shared/operation/spec';
+import type { Failure } from '../../../nodes/shared/soap/failure';
 import { element } from '../../../nodes/shared/xml/tree';
 
-/** What Archer's dialect makes of a credential and of a request beside addresses, which a table holds. */
+/** What Archer's dialect makes of a credential, where a session stands in requests, and what a fault is shown as. */
 
-const method = (more: Partial<Method> = {}) =>
-	({
-		element: 'GetUser',
-		service: 'accesscontrol',
-		effect: 'read',
-		fields: [],
-		...more,
-	}) as unknown as Method;
+const method = (more: Partial<Method> = {}) => ({ element: 'GetUser', ...more }) as unknown as Method;
 
 test.each([
 	['https://a.example/archer', 'https://a.example/archer'],
@@ -26,6 +18,12 @@ test.each([
 	expect(archerDialect.description!('general', { baseUrl })).toBe(`${address}/ws/general.asmx?WSDL`);
 	expect(archerDialect.rest!.url('api/core/x', { baseUrl })).toBe(`${address}/api/core/x`);
 	expect(archerDialect.account({ baseUrl })[0]).toBe(address);
+});
+
+test('what reads and completes its answers has the names that the methods use', () => {
+	const { forms, completions } = archerDialect;
+	expect(Object.keys(completions!)).toEqual(['recordNames']);
+	expect(Object.keys(forms!)).toEqual(expect.arrayContaining(['entries', 'listOfField', 'values', 'record']));
 });
 
 describe('whose account it is', () => {
@@ -54,7 +52,7 @@ describe('whose account it is', () => {
 	it('nothing of what is not filled in', () => {
 		expect(archerDialect.account({})).toEqual(['', '', '', '']);
 		expect(archerDialect.secret({})).toBe('');
-		expect(archerDialect.secret({ signInWith: 'personalAccessToken' })).toBe('');
+		expect(archerDialect.secret({ signInWith: 'personalAccessToken', password: 'p' })).toBe('');
 	});
 });
 
@@ -78,18 +76,23 @@ describe('the place of the session token', () => {
 	])('the token of %s is a parameter of its own', (name) => {
 		expect(readToken(`<${name}><sessionToken>T</sessionToken></${name}>`)).toBeUndefined();
 		expect(readToken(`<${name} xmlns="x"><sessionToken>T</sessionToken></${name}>`)).toBeUndefined();
+		expect(readToken(`<${name} ><sessionToken/></${name}>`)).toBeUndefined();
 	});
 
-	it('a method that only begins so has the place', () => {
-		expect(readToken('<TerminateSessions><sessionToken>T</sessionToken></TerminateSessions>')).toBe('T');
+	it.each(['TerminateSessions', 'CreateSession'])('%s, of a like name, has the place', (name) => {
+		expect(readToken(`<${name}><sessionToken>T</sessionToken></${name}>`)).toBe('T');
 	});
 
-	it('is the first child of a request, and of none that signs in', () => {
-		const body = element('GetUser', 'n', { children: [element('userId', 'n')] });
-		const names = (spec: Method) =>
-			archerDialect.complete!(body, spec, {}).children.map(({ name, namespace }) => `${namespace}:${name}`);
-		expect(names(method())).toEqual(['n:sessionToken', 'n:userId']);
-		expect(names(method({ session: false }))).toEqual(['n:userId']);
+	it('is the first child of a request, and of none without a session', () => {
+		const body = element('GetUser', 'urn:a', { children: [element('userId', 'urn:a', { text: '7' })] });
+		const completed = archerDialect.complete!(body, method(), {});
+		expect(completed.children.map(({ name, namespace, text }) => [name, namespace, text])).toEqual([
+			['sessionToken', 'urn:a', ''],
+			['userId', 'urn:a', '7'],
+		]);
+		expect(archerDialect.complete!(body, method({ session: false }), {})).toBe(body);
+		expect(body.children).toHaveLength(1);
+		expect(archerDialect.filledIn).toEqual(['sessionToken']);
 	});
 });
 
@@ -100,10 +103,12 @@ describe('the header of REST', () => {
 		expect(header).toBe('Authorization');
 		expect(readHeaders).toEqual({ 'X-Http-Method-Override': 'GET' });
 		expect(writeToken('A1+/=')).toBe('Archer session-id="A1+/="');
+		expect(writeToken('A1-!~')).toBe('Archer session-id="A1-!~"');
 	});
 
 	it('no character of a token ends the header or the quotes', () => {
 		expect(writeToken('a"b\r\nX: y\u00e4 \u0000')).toBe('Archer session-id="abX:y"');
+		expect(writeToken('A"B C\tD\u00e9\r\nE')).toBe('Archer session-id="ABCDE"');
 	});
 
 	it.each([
@@ -111,23 +116,34 @@ describe('the header of REST', () => {
 		['Archer session-id=""', ''],
 		['Bearer Archer session-id="T"', undefined],
 		['Archer session-id="T" x', undefined],
+		['Archer session-id="T"U"', undefined],
+		['Basic x', undefined],
 	])('%s', (value, token) => {
 		expect(readToken(value)).toBe(token);
 	});
 });
 
-test('a status of 401 is a session that is gone, but not for a sign-in', () => {
-	const failure: Failure = { kind: 'signIn', message: 'm', reached: 'no' };
-	const kindOf = (status: number, spec: Method) =>
-		archerDialect.httpFailure!(failure, { status } as HttpAnswer, spec, {}).kind;
-	expect(kindOf(401, method())).toBe('sessionGone');
-	expect(kindOf(403, method())).toBe('signIn');
-	expect(kindOf(401, method({ session: false }))).toBe('signIn');
+test.each<[status: number, more: Partial<Method>, isGone: boolean]>([
+	[401, {}, true],
+	[401, { session: false }, false],
+	[403, {}, false],
+	[400, {}, false],
+])('the status %i of %j is a session that is gone: %s', (status, more, isGone) => {
+	for (const kind of ['http', 'signIn'] as const) {
+		const failure: Failure = { kind, message: 'x', httpStatus: status, reached: 'no' };
+		const answer = { status, headers: {}, body: Buffer.from('') };
+		expect(archerDialect.httpFailure!(failure, answer, method(more), {})).toEqual({
+			...failure,
+			kind: isGone ? 'sessionGone' : kind,
+		});
+	}
 });
 
 describe('what a fault says', () => {
-	const said = (text: string, more: { code?: string; detail?: string } = {}) =>
-		archerDialect.faultFailure({ text, code: '', detail: '', ...more }, method(), 500).systemText;
+	const said = (text: string, detail = '', code = '') => {
+		const failure = archerDialect.faultFailure({ text, detail, code }, method(), 500);
+		return [failure.message, failure.systemText, failure.code];
+	};
 
 	it.each([
 		['System.Web.Services.Protocols.SoapException: It broke', 'It broke'],
@@ -135,21 +151,20 @@ describe('what a fault says', () => {
 			'Server was unable to process request. ---> System.Exception: It broke\n   at A.B()\n   at C.D()',
 			'It broke',
 		],
+		['a ---> b ---> c', 'c'],
 		['A.BException: C.DError: It broke', 'It broke'],
 		['It: broke', 'It: broke'],
+		['The Exception: it broke', 'The Exception: it broke'],
+		['It broke\n   at A.B()\n   at C', 'It broke'],
 		['It broke\r\n   at A.B()', 'It broke'],
 		['It broke at noon', 'It broke at noon'],
-		['  two   words \n here ', 'two words here'],
-		['a ---> b ---> c', 'c'],
+		['  two   words \n here\t now ', 'two words here now'],
 	])('%j', (text, plain) => {
-		expect(said(text)).toBe(plain);
+		expect(said(text)).toEqual([`Archer refused GetUser: ${plain}`, plain, undefined]);
 	});
 
 	it('its detail or its code where it has no text', () => {
-		expect(said('', { code: 'Server', detail: 'more' })).toBe('more');
-		expect(said(' ', { code: 'Server' })).toBe('Server');
-		expect(
-			archerDialect.faultFailure({ text: 't', code: '', detail: '' }, method(), 500).code,
-		).toBeUndefined();
+		expect(said('', 'more', 'Server')).toEqual(['Archer refused GetUser: more', 'more', 'Server']);
+		expect(said(' ', '', 'Server')).toEqual(['Archer refused GetUser: Server', 'Server', 'Server']);
 	});
 });
