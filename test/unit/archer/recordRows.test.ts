@@ -1,64 +1,90 @@
+import type { IDataObject } from 'n8n-workflow';
 import {
 	cellRows,
 	hasRowAttribute,
 	isRowAttribute,
-	keepOthers,
-	keyFor,
 	linkRows,
 	listRows,
-	put,
-	references,
 	rowsOf,
-	wrapped,
 } from '../../../nodes/Archer/content/entries';
 import { parseXml } from '../../../nodes/shared/xml/parse';
 
-/** The entries of fields that hold several values, in each of the forms that Archer has for them. */
+/** A field and its MultiValue elements as rows: which entry each of them is, and what belongs to it. */
 
 const tree = (xml: string) => parseXml(xml).root!;
-const nil = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"';
+
+test('the rows of a field are itself and its values, in their order', () => {
+	const field = tree('<Field><MultiValue a="1"/><Other/><MultiValue a="2"/></Field>');
+	expect(rowsOf(field)).toEqual([field, field.children[0], field.children[2]]);
+});
 
 describe('an attribute of an entry', () => {
-	test.each([
+	it.each([
 		...['value', 'valueID', 'fileID', 'fileName', 'height', 'width', 'otherText'],
-		...['parentId', 'rowId', 'columnId', 'link', 'VALUEID', 'parentid'],
+		...['parentId', 'rowId', 'columnId', 'link', 'VALUE', 'VALUEID', 'parentid', 'Link'],
 	])('is %s', (name) => {
 		expect(isRowAttribute(name)).toBe(true);
 		// It is said of the entry, so the field does not have it.
 		expect(hasRowAttribute(tree(`<Field ${name}="x"/>`), name)).toBe(true);
 	});
 
-	test.each(['id', 'guid', 'name', 'type', 'xmlConvertedValue', 'values', 'file', ''])(
-		'is not %s',
-		(name) => {
-			expect(isRowAttribute(name)).toBe(false);
-		},
-	);
+	it.each(['id', 'guid', 'name', 'type', 'xmlConvertedValue', 'values', 'file', ''])('is not %j', (name) => {
+		expect(isRowAttribute(name)).toBe(false);
+	});
 
-	test('may be on the field or on any of its rows, under any of the names, and is not empty', () => {
-		const has = (xml: string) => hasRowAttribute(tree(xml), 'valueID', 'fileID');
-		expect(has('<Field valueid="7"/>')).toBe(true);
-		expect(has('<Field FILEID="7"/>')).toBe(true);
-		expect(has('<Field><MultiValue/><MultiValue fileID="7"/></Field>')).toBe(true);
-		expect(has('<Field valueID=""><MultiValue fileID=""/></Field>')).toBe(false);
-		expect(has('<Field><Other fileID="7"/></Field>')).toBe(false);
+	it.each<[xml: string, names: string[], has: boolean]>([
+		['<Field valueid="7"/>', ['valueID', 'fileID'], true],
+		['<Field VALUEID="7"/>', ['valueID'], true],
+		['<Field FILEID="7"/>', ['valueID', 'fileID'], true],
+		['<Field fileID="7"/>', ['valueID'], false],
+		['<Field><MultiValue/><MultiValue fileID="7"/></Field>', ['valueID', 'fileID'], true],
+		['<Field valueID=""><MultiValue fileID=""/></Field>', ['valueID', 'fileID'], false],
+		['<Field><Other fileID="7"/></Field>', ['valueID', 'fileID'], false],
+	])('is in %s under one of the names %j: %s', (xml, names, has) => {
+		expect(hasRowAttribute(tree(xml), ...names)).toBe(has);
 	});
 });
 
-describe('values', () => {
-	test.each<[string, string, boolean, object[], boolean]>([
-		['the sample`s: the ID is the value', '<Field value="7"/>', false, [{ id: 7 }], true],
-		['a text of the sample`s', '<Field value="Red"/>', false, [{ name: 'Red' }], true],
-		['a number of production`s: it is a text', '<Field value="7"/>', true, [{ name: '7' }], true],
-		['production`s', '<Field value="Red" valueID="7"/>', true, [{ id: 7, name: 'Red' }], true],
+describe('values, files and links to records', () => {
+	const rows: Array<
+		[title: string, xml: string, isProduction: boolean, entries: IDataObject[], hasOwn: boolean]
+	> = [
+		['an ID as the value', '<Field value="7"/>', false, [{ id: 7 }], true],
+		['a text as the value', '<Field value="Red"/>', false, [{ name: 'Red' }], true],
+		['digits beside the production form', '<Field value="7"/>', true, [{ name: '7' }], true],
 		[
-			'production`s in another case',
-			'<Field VALUE="Red" valueId="7"/>',
+			'digits as the text of an entry',
+			'<Field><MultiValue>7</MultiValue></Field>',
+			false,
+			[{ name: '7' }],
+			false,
+		],
+		['a text of an entry', '<Field><MultiValue>Red</MultiValue></Field>', false, [{ name: 'Red' }], false],
+		['digits and more', '<Field value="7a"/>', false, [{ name: '7a' }], true],
+		['more and digits', '<Field value="a7"/>', false, [{ name: 'a7' }], true],
+		['a name and its ID', '<Field value="Red" valueID="7"/>', true, [{ id: 7, name: 'Red' }], true],
+		['a name of digits and its ID', '<Field value="12" valueID="7"/>', false, [{ id: 7, name: '12' }], true],
+		[
+			'an ID that is none stays under its name',
+			'<Field value="Red" valueID="x"/>',
 			true,
-			[{ id: 7, name: 'Red' }],
+			[{ name: 'Red', valueID: 'x' }],
 			true,
 		],
-		['an ID that is none', '<Field value="Red" valueID="x"/>', true, [{ name: 'Red', valueID: 'x' }], true],
+		[
+			'of two IDs the first that is one',
+			'<Field value="Red" valueID="x" fileID="3"/>',
+			true,
+			[{ id: 3, name: 'Red', valueID: 'x' }],
+			true,
+		],
+		[
+			'of two good IDs the value has the first',
+			'<Field value="Red" valueID="7" fileID="3"/>',
+			true,
+			[{ id: 7, name: 'Red', fileID: 3 }],
+			true,
+		],
 		['a file', '<Field fileID="3" fileName="a.pdf"/>', true, [{ id: 3, name: 'a.pdf' }], true],
 		[
 			'a file with a value',
@@ -75,31 +101,29 @@ describe('values', () => {
 			true,
 		],
 		[
-			'a file of the sample`s, by the ID in its value',
-			'<Field fileName="a.pdf" value="7"/>',
+			'a file by its number in the sample of the vendor',
+			'<Field fileName="a.pdf" value="3"/>',
 			false,
-			[{ id: 7, name: 'a.pdf' }],
+			[{ id: 3, name: 'a.pdf' }],
 			true,
 		],
 		[
-			'two IDs, of which the first that is one counts',
-			'<Field value="a" valueID="x" fileID="3"/>',
+			'the text of others',
+			'<Field value="7" otherText="more"/>',
+			false,
+			[{ id: 7, otherText: 'more' }],
 			true,
-			[{ id: 3, name: 'a', valueID: 'x' }],
+		],
+		['attributes in another case', '<Field VALUE="Red" valueid="7"/>', true, [{ id: 7, name: 'Red' }], true],
+		[
+			'the field itself and more',
+			'<Field value="7"><MultiValue value="8"/><MultiValue value="9"/></Field>',
+			false,
+			[{ id: 7 }, { id: 8 }, { id: 9 }],
 			true,
 		],
 		[
-			'two IDs that are both ones',
-			'<Field value="a" valueID="2" fileID="3"/>',
-			true,
-			[{ id: 2, name: 'a', fileID: 3 }],
-			true,
-		],
-		['another text', '<Field value="7" otherText="o"/>', false, [{ id: 7, otherText: 'o' }], true],
-		['nothing', '<Field/>', false, [], false],
-		['what only belongs to an entry', '<Field parentId="3" height="5"/>', false, [], false],
-		[
-			'several, of which the field has one',
+			'each with its parent',
 			'<Field value="7" parentId="3"><MultiValue value="8" parentId="4"/></Field>',
 			false,
 			[
@@ -108,176 +132,106 @@ describe('values', () => {
 			],
 			true,
 		],
-		['several without one of the field', '<Field><MultiValue value="8"/></Field>', false, [{ id: 8 }], false],
+		['an entry and none of the field', '<Field><MultiValue value="8"/></Field>', false, [{ id: 8 }], false],
 		[
-			'a place alone of a row',
+			'a field without a value of its own',
+			'<Field parentId="4"><MultiValue value="8" parentId="0"/></Field>',
+			false,
+			[{ id: 8, parentId: 0 }],
+			false,
+		],
+		[
+			'a parent and a size',
+			'<Field value="7" parentId="4" height="10" width="20"/>',
+			false,
+			[{ id: 7, parentId: 4, height: 10, width: 20 }],
+			true,
+		],
+		[
+			'a parent and a size alone of an entry',
 			'<Field><MultiValue parentId="x" height="1" width="2"/></Field>',
 			false,
 			[{ parentId: 'x', height: 1, width: 2 }],
 			false,
 		],
-		['a text of a row', '<Field><MultiValue>Red</MultiValue></Field>', false, [{ name: 'Red' }], false],
-		['a blank row', '<Field><MultiValue> </MultiValue></Field>', false, [], false],
+		['a parent and a size alone of the field', '<Field parentId="3" height="5"/>', false, [], false],
 		[
-			'a text beside the value of a row',
-			'<Field><MultiValue value="8">Red</MultiValue></Field>',
+			'a value and a text beside it',
+			'<Field><MultiValue value="8">Blue</MultiValue></Field>',
 			false,
-			[{ id: 8, text: 'Red' }],
+			[{ id: 8, text: 'Blue' }],
 			false,
 		],
 		['a text beside the value of the field', '<Field value="8">Red</Field>', false, [{ id: 8 }], true],
 		[
-			'what else a row has',
+			'a text of white space',
+			'<Field><MultiValue value="8"> </MultiValue></Field>',
+			false,
+			[{ id: 8 }],
+			false,
+		],
+		['white space alone', '<Field><MultiValue> </MultiValue></Field>', false, [], false],
+		[
+			'what nobody described stays with its entry',
 			'<Field value="7" more="f"><A>x</A><MultiValue value="8" more="m" empty=""><A>y</A></MultiValue></Field>',
 			false,
 			[{ id: 7 }, { id: 8, more: 'm', A: 'y' }],
 			true,
 		],
 		[
-			'attributes of entries that this one does not read',
-			'<Field value="7" link="u" rowId="1"/>',
+			'another attribute of an entry belongs to the first of the field',
+			'<Field value="7" link="l" rowId="1"/>',
 			false,
-			[{ id: 7, link: 'u', rowId: '1' }],
+			[{ id: 7, link: 'l', rowId: '1' }],
 			true,
 		],
-	])('%s', (_what, xml, isProduction, entries, hasOwn) => {
+		['nothing', '<Field/>', false, [], false],
+		['empty entries', '<Field value=""><MultiValue/><MultiValue value=""/></Field>', false, [], false],
+	];
+
+	it.each(rows)('%s', (_title, xml, isProduction, entries, hasOwn) => {
 		expect(listRows(tree(xml), isProduction)).toEqual({ entries, hasOwn });
 	});
 });
 
-test.each<[string, string, object[]]>([
-	['an address with a name', '<Field value="Site" link="https://a"/>', [{ name: 'Site', url: 'https://a' }]],
-	['an address alone', '<Field link="https://a"/>', [{ name: '', url: 'https://a' }]],
-	['a name alone', '<Field value="Site"/>', [{ name: 'Site' }]],
-	['nothing', '<Field/>', []],
-	[
-		'several',
-		'<Field link="u"><MultiValue link="v">V</MultiValue><MultiValue/></Field>',
+describe('external links', () => {
+	it.each<[string, IDataObject[]]>([
+		['<Field value="n" link="u"/>', [{ name: 'n', url: 'u' }]],
+		['<Field link="u"/>', [{ name: '', url: 'u' }]],
+		['<Field value="n"/>', [{ name: 'n' }]],
+		['<Field><MultiValue link="u">n</MultiValue></Field>', [{ name: 'n', url: 'u' }]],
+		['<Field><MultiValue link="u" value="v">n</MultiValue></Field>', [{ name: 'v', url: 'u', text: 'n' }]],
 		[
-			{ name: '', url: 'u' },
-			{ name: 'V', url: 'v' },
+			'<Field link="u"><MultiValue link="v">V</MultiValue><MultiValue/></Field>',
+			[
+				{ name: '', url: 'u' },
+				{ name: 'V', url: 'v' },
+			],
 		],
-	],
-	[
-		'other attributes',
-		'<Field link="u" parentId="3" valueID="9"/>',
-		[{ name: '', url: 'u', parentId: 3, valueID: '9' }],
-	],
-])('links: %s', (_what, xml, entries) => expect(linkRows(tree(xml)).entries).toEqual(entries));
-
-test.each<[string, string, object[]]>([
-	['a cell', '<Field rowId="1" columnId="2"/>', [{ rowId: 1, columnId: 2 }]],
-	[
-		'a cell with a name',
-		'<Field rowid="1" COLUMNID="x" value="n"/>',
-		[{ rowId: 1, columnId: 'x', name: 'n' }],
-	],
-	['half a cell', '<Field><MultiValue columnId="2"/></Field>', [{ columnId: 2 }]],
-	['nothing', '<Field><MultiValue/></Field>', []],
-	['a place beside it', '<Field rowId="1" columnId="2" width="4"/>', [{ rowId: 1, columnId: 2, width: 4 }]],
-])('cells: %s', (_what, xml, entries) => expect(cellRows(tree(xml)).entries).toEqual(entries));
-
-describe('entries of a search', () => {
-	const read = (inner: string) => wrapped(tree(`<Field>${inner}</Field>`), 'Values', 'Value', 'displayName');
-
-	test.each<[string, string, object]>([
-		['a name in an attribute', '<Value id="7" displayName="Red"/>', { id: 7, name: 'Red' }],
-		['a name as text', '<Value id="7">Red</Value>', { id: 7, name: 'Red' }],
-		['both, alike', '<Value id="7" displayName="Red">Red</Value>', { id: 7, name: 'Red' }],
-		['both, different', '<Value id="7" displayName="Red">Rot</Value>', { id: 7, name: 'Red', text: 'Rot' }],
-		['neither', '<Value id="" displayName=""> </Value>', {}],
-		['an ID that is no number', '<Value id="x7"/>', { id: 'x7' }],
-		['another text, in any case', '<Value id="7" OtherText="o"/>', { id: 7, otherText: 'o' }],
-		[
-			'whatever else it has',
-			'<Value id="7" createLogin="2" login="3" empty=""><A>1</A><A>2</A><B/></Value>',
-			{ id: 7, createLogin: 2, login: '3', A: ['1', '2'], B: '' },
-		],
-	])('%s', (_what, xml, entry) => {
-		expect(read(`<Values>${xml}</Values>`)).toEqual({ entries: [entry], others: [] });
-	});
-
-	test('are those of all wrapping elements, and what else these have stands beside them', () => {
-		expect(
-			read(
-				'<Values><Value id="1"/></Values><Values more="m"><Value id="2"/><Other>o</Other>text</Values><No/>',
-			),
-		).toEqual({
-			entries: [{ id: 1 }, { id: 2 }],
-			others: [{ name: 'Values', value: { more: 'm', Other: 'o', value: 'text' } }],
-		});
-	});
-
-	test('are references and files where they stand in the field itself', () => {
-		const field = tree(
-			'<Field><Reference id="5">Five</Reference><Other id="6"/><File id="7" displayName="f"/></Field>',
-		);
-		expect(references(field)).toEqual([
-			{ id: 5, name: 'Five' },
-			{ id: 7, name: 'f' },
-		]);
+		['<Field link="u" parentId="3" valueID="9"/>', [{ name: '', url: 'u', parentId: 3, valueID: '9' }]],
+		['<Field/>', []],
+		['<Field parentId="3"/>', []],
+		['<Field><MultiValue parentId="3"/></Field>', [{ parentId: 3 }]],
+	])('%s', (xml, entries) => {
+		expect(linkRows(tree(xml)).entries).toEqual(entries);
 	});
 });
 
-test('the rows of a field are itself and its values, in their order', () => {
-	const field = tree('<Field><MultiValue a="1"/><Other/><MultiValue a="2"/></Field>');
-	expect(rowsOf(field)).toEqual([field, field.children[0], field.children[2]]);
-});
-
-describe('what nothing reads', () => {
-	const kept = (xml: string) => {
-		const json = {};
-		keepOthers(tree(xml), json, { attribute: (name) => name === 'read', child: (name) => name === 'Read' });
-		return json;
-	};
-
-	test.each<[string, string, object]>([
-		['attributes', '<a read="1" one="1" two=""/>', { one: '1' }],
+describe('cells of a matrix', () => {
+	it.each<[string, IDataObject[]]>([
+		['<Field rowId="1" columnId="2"/>', [{ rowId: 1, columnId: 2 }]],
+		['<Field rowid="1" COLUMNID="x" value="n"/>', [{ rowId: 1, columnId: 'x', name: 'n' }]],
+		['<Field rowId="1" columnId="2" width="4"/>', [{ rowId: 1, columnId: 2, width: 4 }]],
+		['<Field rowId="1"/>', [{ rowId: 1 }]],
+		['<Field columnId="2"/>', [{ columnId: 2 }]],
+		['<Field><MultiValue columnId="2"/></Field>', [{ columnId: 2 }]],
 		[
-			'IDs of users and values',
-			'<a createLogin="2" updateLogin="3" parentId="4" createlogin="5"/>',
-			{ createLogin: 2, updateLogin: 3, parentId: 4, createlogin: '5' },
+			'<Field><MultiValue rowId="1" columnId="2">x</MultiValue></Field>',
+			[{ rowId: 1, columnId: 2, name: 'x' }],
 		],
-		['children', '<a><Read>1</Read><One>1</One><Two/></a>', { One: '1', Two: '' }],
-		['several of one name', '<a><One>1</One><Two>2</Two><One>3</One></a>', { One: ['1', '3'], Two: '2' }],
-		['what is nil', `<a><One ${nil}>x</One></a>`, { One: null }],
-		['a child with attributes', '<a><One b="1" c=""> </One></a>', { One: { b: '1', c: '' } }],
-		[
-			'a child with children',
-			'<a><One>t<B>1</B><Read>2</Read></One></a>',
-			{ One: { B: '1', Read: '2', value: 't' } },
-		],
-		['a child of the name of an attribute', '<a One="1"><One>2</One></a>', { One: '1', 'One (2)': '2' }],
-	])('is passed on: %s', (_what, xml, expected) => expect(kept(xml)).toEqual(expected));
-});
-
-test('a property is put beside one of its name, and any name is data', () => {
-	const json: Record<string, never> = {};
-	for (const value of [1, 2, 3]) put(json, 'a', value);
-	put(json, '__proto__', 4);
-	put(json, 'toString', 5);
-	expect(Object.entries(json)).toEqual([
-		['a', 1],
-		['a (2)', 2],
-		['a (3)', 3],
-		['__proto__', 4],
-		['toString', 5],
-	]);
-	json.a = 7 as never;
-	delete (json as { 'a (2)'?: unknown })['a (2)'];
-	expect(Object.entries(json).slice(0, 2)).toEqual([
-		['a', 7],
-		['a (3)', 3],
-	]);
-});
-
-test('several things of one name have keys that are numbered', () => {
-	const counts = new Map<string, number>();
-	expect(['7', '8', '7', '7', '8'].map((name) => keyFor(counts, name))).toEqual([
-		'7',
-		'8',
-		'7 (2)',
-		'7 (3)',
-		'8 (2)',
-	]);
+		['<Field/>', []],
+		['<Field><MultiValue/></Field>', []],
+	])('%s', (xml, entries) => {
+		expect(cellRows(tree(xml)).entries).toEqual(entries);
+	});
 });
