@@ -1,6 +1,6 @@
 import { assureSignDialect } from '../../../nodes/AssureSign/dialect';
 import type { ConnectionSettings, Method } from '../../../nodes/shared/operation/spec';
-import { attributeOf, childOf, element, type XmlElement } from '../../../nodes/shared/xml/tree';
+import { attributeOf, element, type XmlElement } from '../../../nodes/shared/xml/tree';
 
 /** Addresses, accounts and the places of a request that AssureSign's credential fills in. */
 
@@ -70,9 +70,10 @@ test.each([
 });
 
 describe('the place of the token', () => {
-	const { readToken, writeToken } = assureSignDialect.session!;
+	const { property, readToken, writeToken } = assureSignDialect.session!;
 
 	it('is an attribute, filled in or not', () => {
+		expect(property).toBe('authenticationToken');
 		expect(readToken('<Get AuthenticationToken="T&amp;1"/>')).toBe('T&1');
 		expect(readToken('<Get AuthenticationToken=""/>')).toBe('');
 		expect(readToken('<Get DocumentAuthToken="T"/>')).toBeUndefined();
@@ -85,28 +86,43 @@ describe('the place of the token', () => {
 describe('the account of the credential', () => {
 	const context = '0f8fad5b-d9cb-469f-a165-70867728950e';
 	const other = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
-	const body = '<Get ContextIdentifier=""/><Get ContextIdentifier="mine"/><Get ContextIdentifier=""/>';
-	const signed = (credentials: Record<string, unknown>) =>
-		assureSignDialect.sign!(credentials as never, { headers: {}, body } as never).body;
+	const body = '<A ContextIdentifier=""/><B ContextIdentifier="mine"/><C ContextIdentifier=""/>';
+	const headers = { a: 'b' };
+	const signed = (credentials: object, request?: string) =>
+		assureSignDialect.sign!(credentials as never, { headers, body: request });
 
-	it('is named wherever the user named none', () => {
-		const named = `<Get ContextIdentifier="${context}"/><Get ContextIdentifier="mine"/><Get ContextIdentifier="${context}"/>`;
-		expect(signed({ contextIdentifier: ` ${context} ` })).toBe(named);
-		expect(signed({ contextIdentifier: ' ', accountContext: context })).toBe(named);
-		expect(signed({ contextIdentifier: context, accountContext: other })).toBe(named);
-		expect(signed({ accountContext: context.toUpperCase() })).toBe(
-			named.replaceAll(context, context.toUpperCase()),
-		);
+	it.each<[title: string, credentials: object, named: string]>([
+		['the one that is given', { contextIdentifier: ` ${context} ` }, context],
+		[
+			'the given one before that of the sign-in',
+			{ contextIdentifier: context, accountContext: other },
+			context,
+		],
+		['the one of the sign-in otherwise', { contextIdentifier: ' ', accountContext: context }, context],
+		['one in capitals', { accountContext: context.toUpperCase() }, context.toUpperCase()],
+	])('is named wherever the user named none: %s', (_title, credentials, named) => {
+		expect(signed(credentials, body)).toEqual({
+			headers,
+			body: `<A ContextIdentifier="${named}"/><B ContextIdentifier="mine"/><C ContextIdentifier="${named}"/>`,
+		});
 	});
 
-	it.each([
+	it.each<[title: string, credentials: object]>([
 		['nothing', {}],
-		['no identifier', { contextIdentifier: 'mine' }],
+		[
+			'no identifier, with one of the sign-in beside it,',
+			{ contextIdentifier: 'mine', accountContext: other },
+		],
 		['one that is too long', { contextIdentifier: `${context}0` }],
 		['one that ends an attribute', { contextIdentifier: `"${context.slice(2)}"` }],
+		['one with a quotation mark before it', { contextIdentifier: `"${context}` }],
 		['one with words before it', { accountContext: `x ${context}` }],
 	])('%s leaves the request as it is', (_title, credentials) => {
-		expect(signed(credentials)).toBe(body);
+		expect(signed(credentials, body)).toEqual({ headers, body });
+	});
+
+	it('is put into no request without a body', () => {
+		expect(signed({ contextIdentifier: context })).toEqual({ headers, body: undefined });
 	});
 });
 
@@ -117,35 +133,42 @@ describe('what a request is completed with', () => {
 		element('User', 'n', {
 			attributes: attributes.map(([name, value]) => ({ name, namespace: '', value })),
 		});
-	const completed = (child: XmlElement, places?: string[]) =>
-		childOf(
-			assureSignDialect.complete!(element('Get', 'n', { children: [child] }), spec(places), {
-				userName: 'ann',
-			}),
-			'User',
-		)!;
+	const completed = (
+		children: XmlElement[],
+		places?: string[],
+		settings: ConnectionSettings = { userName: 'ann' },
+	) => assureSignDialect.complete!(element('Get', 'n', { children }), spec(places), settings).children;
+	const userNames = (...given: Parameters<typeof completed>) =>
+		completed(...given).map((child) => attributeOf(child, 'UserName'));
 
 	it('empty places for what is filled in when it goes out', () => {
-		const given = completed(user(), ['User/@AuthenticationToken', 'User/@ContextIdentifier']);
+		const [given] = completed([user()], ['User/@AuthenticationToken', 'User/@ContextIdentifier']);
 		expect(attributeOf(given, 'AuthenticationToken')).toBe('');
 		expect(attributeOf(given, 'ContextIdentifier')).toBe('');
 		expect(attributeOf(given, 'UserName')).toBeUndefined();
 	});
 
 	it("the credential's user where none is named", () => {
-		expect(attributeOf(completed(user(), ['User/@UserName']), 'UserName')).toBe('ann');
-		expect(attributeOf(completed(user(['UserName', '']), ['User/@UserName']), 'UserName')).toBe('ann');
-		expect(attributeOf(completed(user(['UserName', 'bob']), ['User/@UserName']), 'UserName')).toBe('bob');
+		const places = ['User/@UserName'];
+		expect(userNames([user()], places)).toEqual(['ann']);
+		expect(userNames([user(['UserName', ''])], places)).toEqual(['ann']);
+		expect(userNames([user(['UserName', 'bob'])], places)).toEqual(['bob']);
+		expect(
+			userNames([user(['UserName', '']), user(['UserName', 'bob']), user(['UserName', ''])], places),
+		).toEqual(['ann', 'bob', 'ann']);
+		expect(userNames([user(['UserName', ''])], places, {})).toEqual(['']);
 	});
 
 	it('no user where the method asks for other things', () => {
-		const given = completed(user(['UserName', '']), ['User/@AuthenticationToken', '@ContextIdentifier']);
-		expect(attributeOf(given, 'UserName')).toBe('');
+		const places = ['User/@AuthenticationToken', 'User/@ContextIdentifier', '@ContextIdentifier'];
+		expect(userNames([user(['UserName', ''])], places)).toEqual(['']);
 	});
 
-	it('nothing where the method asks for nothing', () => {
-		expect(completed(user(['UserName', ''])).attributes).toEqual([
-			{ name: 'UserName', namespace: '', value: '' },
-		]);
-	});
+	it.each<[places: string[] | undefined]>([[undefined], [[]]])(
+		'nothing where the method asks for nothing: %j',
+		(places) => {
+			const [given] = completed([user(['UserName', ''])], places);
+			expect(given.attributes).toEqual([{ name: 'UserName', namespace: '', value: '' }]);
+		},
+	);
 });

@@ -1,12 +1,10 @@
 import { assureSignDialect } from '../../../nodes/AssureSign/dialect';
-import type { ConnectionSettings, Method } from '../../../nodes/shared/operation/spec';
+import type { Method } from '../../../nodes/shared/operation/spec';
 import { parseXml } from '../../../nodes/shared/xml/parse';
-import { element, type XmlElement } from '../../../nodes/shared/xml/tree';
 
-/** What AssureSign wants in a request besides its parameters, and which results are refusals. */
+/** Which results of AssureSign are refusals, and what its refusals and faults say. */
 
-const { complete, sign, secret, session, responseFailure, entryFailure, faultFailure, filledIn } =
-	assureSignDialect;
+const { responseFailure, entryFailure, faultFailure } = assureSignDialect;
 const method = (more: object = {}) =>
 	({
 		element: 'GetUser',
@@ -16,69 +14,6 @@ const method = (more: object = {}) =>
 		answer: { gives: [] },
 		...more,
 	}) as unknown as Method;
-
-describe('the user of the credential', () => {
-	const user = (value: string) =>
-		element('User', 'urn:a', { attributes: [{ name: 'UserName', namespace: '', value }] });
-	const body = (...children: XmlElement[]) => element('GetUser', 'urn:a', { children });
-	const names = (paths: string[], settings: ConnectionSettings, ...children: XmlElement[]) =>
-		complete!(body(...children), method({ fromCredential: paths }), settings).children.map(
-			({ attributes }) => attributes.find(({ name }) => name === 'UserName')?.value,
-		);
-
-	test('stands in where the request wants one and the item named none', () => {
-		expect(names(['User/@UserName'], { userName: 'ada' }, user(''))).toEqual(['ada']);
-		expect(names(['User/@UserName'], { userName: 'ada' }, user('bob'))).toEqual(['bob']);
-		expect(names(['User/@UserName'], { userName: 'ada' }, user(''), user('bob'), user(''))).toEqual([
-			'ada',
-			'bob',
-			'ada',
-		]);
-		expect(names(['User/@UserName'], {}, user(''))).toEqual(['']);
-	});
-
-	test('stands nowhere else', () => {
-		expect(names(['User/@ContextIdentifier'], { userName: 'ada' }, user(''))).toEqual(['']);
-		expect(names([], { userName: 'ada' }, user(''))).toEqual(['']);
-		expect(complete!(body(user('')), method(), { userName: 'ada' }).children[0].attributes[0].value).toBe('');
-	});
-});
-
-describe('the account', () => {
-	const guid = '06c4a84a-693c-46cb-8df2-40a8215aa056';
-	const signed = (credentials: object, body?: string) =>
-		sign!(credentials as never, { headers: { a: 'b' }, body });
-	const request = '<A ContextIdentifier=""/><B ContextIdentifier=""/><C ContextIdentifier="x"/>';
-	const filled = (context: string) =>
-		`<A ContextIdentifier="${context}"/><B ContextIdentifier="${context}"/><C ContextIdentifier="x"/>`;
-
-	test.each<[string, object, string]>([
-		['the one that is given', { contextIdentifier: ` ${guid} `, accountContext: 'x' }, filled(guid)],
-		[
-			'the one of the sign-in otherwise',
-			{ contextIdentifier: ' ', accountContext: guid.toUpperCase() },
-			filled(guid.toUpperCase()),
-		],
-		['none that is no identifier', { contextIdentifier: 'me', accountContext: guid }, request],
-		['none that is longer', { contextIdentifier: `${guid}0` }, request],
-		['none that is behind something', { contextIdentifier: `"${guid}` }, request],
-		['none', {}, request],
-	])('that is put into a request is %s', (_what, credentials, expected) => {
-		expect(signed(credentials, request)).toEqual({ headers: { a: 'b' }, body: expected });
-	});
-
-	test('is put into no request without a body', () => {
-		expect(signed({ contextIdentifier: guid })).toEqual({ headers: { a: 'b' }, body: undefined });
-	});
-
-	test('is proved by the password, and signed in with a token in an attribute', () => {
-		expect([secret({ password: 'p' }), secret({})]).toEqual(['p', '']);
-		expect(session!.property).toBe('authenticationToken');
-		expect(session!.readToken('<A AuthenticationToken="T"/>')).toBe('T');
-		expect(session!.writeToken('<A AuthenticationToken=""/>', 'T')).toBe('<A AuthenticationToken="T"/>');
-		expect(filledIn).toEqual(['@AuthenticationToken', '@ContextIdentifier']);
-	});
-});
 
 describe('a result', () => {
 	const failureOf = (inner: string, more: object = {}) =>
