@@ -81,7 +81,7 @@ test('that is missing counts for a minute, and says what else there is', async (
 		reached: 'no',
 	});
 	expect(failure!.advice).toMatch(
-		/Use the operation 'Call With JSON' with the vendor's documentation. Nothing was sent.$/,
+		/^\S.*\. Use the operation 'Call With JSON' with the vendor's documentation. Nothing was sent.$/,
 	);
 	pass(minute - 1);
 	await ask();

@@ -163,6 +163,22 @@ describe('nothing is sent', () => {
 describe('what the system does not tell may be cleared', () => {
 	const keeps = { clearing: 'untold' };
 
+	test('but not as long as one of several is needed', async () => {
+		const both = {
+			values: [
+				{ ...first, needed: true as const },
+				{ parameter: 'bare', names: ['Bare'] },
+			],
+			...keeps,
+		};
+		const { outcome, sent } = await send(both, { untold: 'clear' }, {});
+		expect(sent).toEqual([]);
+		expect(outcome.failure).toMatchObject({ kind: 'parameter', parameter: 'First Name' });
+		expect((await send(both, { untold: 'clear' }, { FirstName: 'Ada' })).sent).toEqual([
+			{ untold: 'clear', firstName: 'Ada' },
+		]);
+	});
+
 	test('when the user says so, and the item names it', async () => {
 		const { outcome, sent } = await send(keeps, { untold: 'clear' }, {});
 		expect(sent).toEqual([{ untold: 'clear' }]);

@@ -54,6 +54,12 @@ test('they are among what the words of a method load, over what is preset', asyn
 	const context = { values: { columns: { a: 1 }, file: 'none' } } as unknown as OperationContext;
 	const both = method({ fields: [field('json')], presets: { values: { b: 2 } } });
 	expect(await loadByWords(both, context, 'Archer')).toEqual({ values: { b: 2, ...of({ a: 1 }).values } });
+	const withFile = method({ fields: [field('json'), { name: 'file', xml: { path: 'F', file: {} } }] });
+	const data = Buffer.from('x');
+	const given = { ...context, binary: async () => await Promise.resolve({ data }) } as never;
+	expect(await loadByWords(withFile, given, 'Archer')).toEqual({
+		values: { file: data, ...of({ a: 1 }).values },
+	});
 	const broken = { values: { columns: 5 } } as unknown as OperationContext;
 	expect((await loadByWords(both, broken, 'Archer')).failure).toMatchObject({ parameter: 'Columns' });
 	const missing = method({ fields: [{ name: 'file', displayName: 'File', xml: { path: 'F', file: {} } }] });

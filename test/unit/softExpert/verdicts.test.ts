@@ -160,6 +160,7 @@ describe('a verdict', () => {
 		const list = (...statuses: string[]) =>
 			`<Status>FAILURE</Status><Items>${statuses.map(entry).join('')}</Items>`;
 		expect(said(list('SUCCESS', 'FAILURE', ' success '))?.done).toEqual(['entry 1 of 3', 'entry 3 of 3']);
+		expect(said(list('FAILURE', 'SUCCESS'))?.done).toEqual(['entry 2 of 2']);
 		expect(said(list('FAILURE', 'FAILURE'))?.done).toBeUndefined();
 		expect(said('<Status>FAILURE</Status><Items><Item>SUCCESS</Item></Items>')?.done).toBeUndefined();
 		expect(said('<Status>FAILURE</Status><Items>SUCCESS</Items>')?.done).toBeUndefined();

@@ -148,8 +148,7 @@ function methodCalled(
 			given: values,
 			secrets,
 		},
-		// The name of the method is repeated in the output, and no part of the request.
-		fields: [{ name: 'methodName' }],
+		fields: [],
 		answer: {
 			path: '',
 			gives: [],
