@@ -302,6 +302,15 @@ describe('Deprovision', () => {
 		expect(errors[0].description).not.toContain('sign-in');
 	});
 
+	test('a group that could not be looked up was certainly not left', async () => {
+		const { control } = sandbox;
+		control.addFault({ kind: 'reset-after-handling', system: 'archer', method: 'LookupGroup', times: 9 });
+		const { errors } = await runArcher(sandbox, 'user.deprovision', { userId: ann, groups: 'Risk Owners' });
+		expect(errors[0].message).toContain(': not removed from the group Risk Owners (');
+		expect(errors[0].description).not.toContain('It is not known whether');
+		expect(control.count({ method: 'RemoveUserFromGroup' })).toBe(0);
+	});
+
 	test('can be run again: what the user no longer has is said, and is no failure', async () => {
 		const parameters = { userId: ann, groups: 'Risk Owners', roles: 'Auditor' };
 		await runArcher(sandbox, 'user.deprovision', parameters);
